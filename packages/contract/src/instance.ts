@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { signUpModes } from './auth.ts';
+import { momentField, nameField } from './fields.ts';
+import { limits } from './limits.ts';
+
+/** What anybody may know of this installation. */
+export const InstanceView = z.object({
+  name: z.string(),
+  signUpMode: z.enum(signUpModes),
+  /** False until the first account, whose owner becomes the operator. */
+  hasAccounts: z.boolean(),
+});
+
+export const EditInstance = z.object({
+  name: nameField(limits.instanceNameMaxChars),
+  signUpMode: z.enum(signUpModes),
+});
+
+/** The link's secret is in this answer and nowhere else: only its hash is stored. */
+export const SignUpInviteView = z.object({ code: z.string(), expiresAt: momentField });
+
+export type InstanceView = z.infer<typeof InstanceView>;
+export type EditInstance = z.infer<typeof EditInstance>;
+export type SignUpInviteView = z.infer<typeof SignUpInviteView>;

@@ -1,0 +1,47 @@
+/** Every bound of the product, with its unit. Free of imports, so the browser pays nothing for it. */
+export const limits = {
+  usernameMinChars: 3,
+  usernameMaxChars: 32,
+  displayNameMaxChars: 45,
+  emailMaxChars: 254,
+  passwordMinChars: 10,
+  passwordMaxChars: 200,
+  instanceNameMaxChars: 50,
+
+  groupNameMaxChars: 50,
+  groupDescriptionMaxChars: 300,
+  groupsPerUserMax: 200,
+  topicNameMaxChars: 50,
+  topicsPerGroupMax: 50,
+  roomNameMaxChars: 50,
+  roomDescriptionMaxChars: 200,
+  roomsPerGroupMax: 200,
+  invitesPerGroupMax: 20,
+
+  messageMaxChars: 4_000,
+  mentionsPerMessageMax: 20,
+  messagesPerPage: 50,
+  messagesPerPageMax: 100,
+  membersPerPage: 50,
+  publicGroupsPerPage: 30,
+  searchTextMaxChars: 100,
+  unreadMentionsMax: 99,
+
+  /** A deleted message's content is kept this long, so that its author can take the deletion back. */
+  undoDeleteMs: 30_000,
+  /** A subscriber further behind than this starts anew instead of replaying. */
+  replayVersionsMax: 1_000,
+  typingTtlMs: 5_000,
+  typingRepeatMs: 3_000,
+  /** Above this, a room shows a count instead of faces. */
+  facesPerRoomMax: 50,
+  /** Above this many people online, a group shows counts instead of states. */
+  statesPerGroupMax: 200,
+  idleAfterMs: 5 * 60_000,
+  offlineAfterMs: 10_000,
+
+  callsPerBatchMax: 20,
+  subscriptionsPerSocketMax: 20,
+  requestMaxBytes: 256 * 1024,
+  frameMaxBytes: 64 * 1024,
+} as const;
