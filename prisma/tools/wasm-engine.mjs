@@ -24,7 +24,9 @@ function loadEngine() {
 function wasmFile() {
   const bundled = new URL('./schema_engine_bg.wasm', import.meta.url);
   if (fs.existsSync(bundled)) return bundled;
-  return createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+  return createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm');
 }
 
 /** The commit that the engine was built from. */

@@ -1,0 +1,36 @@
+import type { SessionId, UserId } from '@parley/contract/ids';
+import type { Db } from '@parley/db';
+import type { Live } from '#live/live.ts';
+import type { Bus } from '#ports/bus.ts';
+import type { PresenceStore } from '#ports/presence-store.ts';
+import type { Sessions } from '#ports/sessions.ts';
+import type { Throttle } from '#ports/throttle.ts';
+
+/** What lives as long as the process. */
+export interface Deps {
+  db: Db;
+  bus: Bus;
+  presence: PresenceStore;
+  throttle: Throttle;
+  sessions: Sessions;
+  live: Live;
+  clock: () => Date;
+  /** Tells the operator of a failure that nobody's answer carries. */
+  report: (error: unknown) => void;
+}
+
+export interface SignedIn {
+  sessionId: SessionId;
+  userId: UserId;
+}
+
+/** What lives as long as a request, or as a WebSocket connection: who asks, and the process around it. */
+export interface Context {
+  deps: Deps;
+  session: SignedIn | null;
+  client: { address: string; userAgent: string };
+  /** Names the WebSocket connection; null over HTTP. */
+  connectionId: string | null;
+  /** Over HTTP only: a WebSocket has no headers to set. */
+  setSessionToken: (session: { token: string; expiresAt: Date } | null) => void;
+}

@@ -1,0 +1,35 @@
+import type { GroupId, UserId } from '@parley/contract/ids';
+import { type Permission, permissionsOf } from '@parley/contract/permissions';
+import { AppError } from '#errors.ts';
+
+declare const proven: unique symbol;
+
+/** A member of the group, as the database said within this request. Only `requireMember` and `requireRoomMember` make one. */
+export type GroupMember = {
+  groupId: GroupId;
+  userId: UserId;
+  permissions: ReadonlySet<Permission>;
+  isOwner: boolean;
+  [proven]: true;
+};
+
+/** A member who was found to hold `P`; a service that takes it can't be called by anybody else. */
+export type Holder<P extends Permission> = GroupMember & { holds: P };
+
+export function asGroupMember(row: { groupId: string; userId: string; ownerId: string }): GroupMember {
+  const userId = row.userId as UserId;
+  const ownerId = row.ownerId as UserId;
+  const member = {
+    groupId: row.groupId,
+    userId,
+    permissions: permissionsOf({ ownerId }, userId),
+    isOwner: userId === ownerId,
+  };
+  return member as unknown as GroupMember;
+}
+
+/** @throws forbidden when the member lacks the permission. */
+export function requirePermission<P extends Permission>(member: GroupMember, permission: P): Holder<P> {
+  if (!member.permissions.has(permission)) throw new AppError('forbidden', `needs ${permission}`);
+  return member as Holder<P>;
+}

@@ -1,0 +1,27 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+
+export type { Group, Invite, Member, Message, Prisma, Room, Session, Topic, User } from './generated/client.ts';
+export { Prisma as sql } from './generated/client.ts';
+export type Db = PrismaClient;
+/** Either the client or a transaction of it: what a query that doesn't care takes. */
+export type Tx = Prisma.TransactionClient;
+
+export interface OpenDb extends AsyncDisposable {
+  db: Db;
+  pool: pg.Pool;
+}
+
+/** The one place where a client is made. Prisma and hand-written SQL share `pool`. Close with `await using`. */
+export function openDb(url: string, connectionsMax = 10): OpenDb {
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  async function close() {
+    await db.$disconnect();
+    await pool.end();
+  }
+  return { db, pool, [Symbol.asyncDispose]: close };
+}
