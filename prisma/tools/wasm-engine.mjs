@@ -13,11 +13,17 @@ let loaded;
 function loadEngine() {
   if (loaded) return loaded;
   const module = new WebAssembly.Module(fs.readFileSync(wasmFile()));
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': runtime });
+  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...runtime, ...patientTimers() } });
   runtime.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   loaded = runtime.SchemaEngine;
   return loaded;
+}
+
+/** The engine's timeouts outlive its work by seconds; they alone shall not keep a process running. */
+function patientTimers() {
+  const setTimeoutName = Object.keys(runtime).find((name) => name.startsWith('__wbg_setTimeout_'));
+  return { [setTimeoutName]: (callback, delayMs) => setTimeout(callback, delayMs >>> 0).unref() };
 }
 
 /** In a bundle the engine lies beside the code, otherwise in its package. */
