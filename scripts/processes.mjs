@@ -12,7 +12,7 @@ const pollMs = 50;
 const orphanCheckMs = 500;
 
 /**
- * Runs a command to its end and resolves to its exit code.
+ * Runs a command to its end, or to ours, and resolves to its exit code.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options] `cwd` is the root unless given
@@ -20,7 +20,9 @@ const orphanCheckMs = 500;
  */
 export async function run(command, args, options) {
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  const release = endWithUs(String(child.pid), { insist: true });
   const [code] = await once(child, 'exit');
+  release();
   return code ?? 1;
 }
 
@@ -39,7 +41,7 @@ export function startGroup(command, args, options) {
     ...options,
   });
   const gone = once(child, 'exit').then(([code]) => code ?? 1);
-  if (child.pid) endWithUs(`-${child.pid}`, { insist: true });
+  const release = endWithUs(`-${child.pid}`, { insist: true });
 
   /** Asks the group to end, insists after five seconds, and resolves when its leader has gone. */
   async function stop() {
@@ -48,6 +50,7 @@ export function startGroup(command, args, options) {
     await gone;
     clearTimeout(late);
     signalGroup(child, 'SIGKILL');
+    release();
   }
   return { gone, stop };
 }
@@ -64,9 +67,10 @@ function signalGroup(child, signal) {
  * Even when we are killed outright, ends `target`: the pipe to a small shell closes, and the shell sends the signal.
  * @param {string} target a pid, or with a leading minus a process group
  * @param {{ insist?: boolean }} [options] `insist`: kill it when it hasn't ended after five seconds
+ * @returns {() => void} call it once the target has ended by itself, since its number may be another's next
  */
 export function endWithUs(target, { insist = false } = {}) {
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32') return () => {};
   const ask = 'trap "" INT TERM HUP; read _; kill -s INT -- "$1" 2>/dev/null || exit 0';
   const script = insist ? `${ask}; sleep 5; kill -s KILL -- "$1" 2>/dev/null` : ask;
   const watcher = spawn('/bin/sh', ['-c', script, 'sh', target], {
@@ -75,6 +79,7 @@ export function endWithUs(target, { insist = false } = {}) {
   });
   watcher.unref();
   watcher.stdin.unref();
+  return () => watcher.kill('SIGKILL');
 }
 
 /**
@@ -157,4 +162,12 @@ async function answers(url) {
  */
 export function binary(workspace, file) {
   return path.join(root, workspace, 'node_modules', file);
+}
+
+/**
+ * Whether this module is the one that `node` was started with.
+ * @param {string} moduleUrl the module's `import.meta.url`
+ */
+export function isEntry(moduleUrl) {
+  return process.argv[1] === fileURLToPath(moduleUrl);
 }

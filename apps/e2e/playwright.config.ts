@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { defineConfig, devices, type ReporterDescription } from '@playwright/test';
+import { chromiumPath } from './browser.ts';
+
+/** Playwright reads this file once more in every worker, so the port is handed on in the environment. */
+process.env.E2E_PORT ??= String(await freePort());
+// Passkeys and secure cookies work on `localhost`, not on an address.
+const origin = `http://localhost:${process.env.E2E_PORT}`;
+
+const toFile: ReporterDescription[] = process.env.E2E_REPORT_FILE
+  ? [['json', { outputFile: process.env.E2E_REPORT_FILE }]]
+  : [];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ...toFile],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: origin,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: {
+      executablePath: await chromiumPath(),
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: 'node start-server.ts',
+    url: `${origin}/health`,
+    env: { PORT: process.env.E2E_PORT, PUBLIC_URL: origin },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

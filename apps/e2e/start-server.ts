@@ -1,0 +1,28 @@
+/** Runs the production build on a database of its own, made from the tests' template; both end with the tests. */
+import { randomUUID } from 'node:crypto';
+import { openDb } from '@parley/db';
+
+const orphanCheckMs = 500;
+const build = new URL('../server/dist/main.js', import.meta.url);
+
+async function ownDatabase(templateUrl: string): Promise<string> {
+  const template = new URL(templateUrl);
+  const own = new URL(template);
+  own.pathname = `/e2e_${randomUUID()}`;
+  const admin = new URL(template);
+  admin.pathname = '/postgres';
+  await using opened = openDb(admin.href, 1);
+  const names = [own, template].map((url) => url.pathname.slice(1));
+  await opened.pool.query(`CREATE DATABASE "${names[0]}" TEMPLATE "${names[1]}"`);
+  return own.href;
+}
+
+process.env.DATABASE_URL = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
+process.env.NODE_ENV = 'production';
+process.env.LOG_LEVEL ??= 'warn';
+
+// Whoever was killed outright asks nobody to stop.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && process.exit(1), orphanCheckMs).unref();
+
+await import(build.href);

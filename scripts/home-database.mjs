@@ -1,0 +1,15 @@
+/** The database that dev, start, seed and user work on. */
+import path from 'node:path';
+import { startPostgres } from './pg.mjs';
+import { root } from './processes.mjs';
+
+const usualPort = 5433;
+
+/**
+ * The database of DATABASE_URL; without one, the embedded server's, kept in `.data/pg` and ending with us.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function openHomeDatabase() {
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
+  return startPostgres({ dataDir: path.join(root, '.data/pg'), database: 'parley', port: usualPort });
+}
