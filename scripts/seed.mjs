@@ -9,7 +9,7 @@ import { isEntry, run } from './processes.mjs';
  */
 export async function seedIfEmpty(url) {
   const { openDb } = await import('@parley/db');
-  const { demoAccounts, seed } = await import('../prisma/seed.ts');
+  const { demoAccounts, seed } = await import('@parley/db/seed');
   await using opened = openDb(url, 1);
   if ((await opened.db.user.count()) === 0) await seed(url);
   const usernames = demoAccounts.map((account) => account.username);
