@@ -1,0 +1,51 @@
+import type { SessionId, UserId } from '@parley/contract/ids';
+import { type Session, sql, type Tx } from '@parley/db';
+
+const listedSessionsMax = 100;
+/** Any number that nothing else in this database takes a lock by. */
+const signUpLock = 7_105_001;
+
+/** Sign-ups commit one after another from here on, so that exactly one is the first. Held until the transaction ends. */
+export async function takeSignUpTurn(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${signUpLock}::bigint)`;
+}
+
+/** By email when there is an `@` in it, which no username has; else by username. Both without regard to case. */
+export function findAccount(db: Tx, name: string) {
+  return db.user.findUnique({ where: name.includes('@') ? { email: name } : { username: name } });
+}
+
+/** Uses up an invite to sign up; false when it is unknown, used or too old. */
+export async function takeSignUpInvite(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.signUpInvite.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+/** Uses up a link to a new password, and answers whose it was; null when it is unknown, used or too old. */
+export async function takePasswordReset(tx: Tx, id: string, now: Date): Promise<UserId | null> {
+  const [taken] = await tx.passwordReset.updateManyAndReturn({
+    where: { id, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+    select: { userId: true },
+  });
+  return taken ? (taken.userId as UserId) : null;
+}
+
+/** The devices that somebody is signed in on, last seen first (at most 100). */
+export function listSessions(db: Tx, userId: UserId, now: Date): Promise<Session[]> {
+  return db.session.findMany({
+    where: { userId, expiresAt: { gt: now } },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+    take: listedSessionsMax,
+  });
+}
+
+/** Signs somebody out everywhere, except in the session `kept`; answers which sessions that ended. */
+export async function deleteSessions(tx: Tx, userId: UserId, kept: SessionId | null): Promise<SessionId[]> {
+  const ended = await tx.$queryRaw<{ id: SessionId }[]>(sql.sql`
+    DELETE FROM sessions WHERE user_id = ${userId}::uuid AND id IS DISTINCT FROM ${kept} RETURNING id`);
+  return ended.map(({ id }) => id);
+}

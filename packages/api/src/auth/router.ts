@@ -1,0 +1,53 @@
+import { EndSession, ResetPassword, SessionView, SignIn, SignUp } from '@parley/contract/auth';
+import { InstanceView } from '@parley/contract/instance';
+import { MeView } from '@parley/contract/users';
+import * as z from 'zod';
+import { getInstance } from '#instance/queries.ts';
+import { authedProcedure, publicProcedure, router, throttled } from '#trpc.ts';
+import { getMe } from '#users/queries.ts';
+import * as service from './service.ts';
+
+const hourMs = 60 * 60_000;
+const nothing = z.void();
+
+export const authRouter = router({
+  /** Who is asking, and where: what a page needs before anything else. */
+  session: publicProcedure
+    .output(z.object({ user: MeView.nullable(), instance: InstanceView }))
+    .query(async ({ ctx: { deps, session } }) => {
+      const [user, instance] = await Promise.all([session && getMe(deps.db, session.userId), getInstance(deps.db)]);
+      return { user, instance };
+    }),
+
+  signUp: publicProcedure
+    .use(throttled({ points: 60, perMs: hourMs }))
+    .input(SignUp)
+    .output(MeView)
+    .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signUp(ctx.deps, input))),
+
+  signIn: publicProcedure
+    .input(SignIn)
+    .output(MeView)
+    .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signIn(ctx.deps, ctx.client, input))),
+
+  signOut: publicProcedure.output(nothing).mutation(({ ctx }) => service.signOut(ctx)),
+
+  listSessions: authedProcedure
+    .output(z.array(SessionView))
+    .query(({ ctx }) => service.listSessions(ctx.deps, ctx.session)),
+
+  endSession: authedProcedure
+    .input(EndSession)
+    .output(nothing)
+    .mutation(({ ctx, input }) => service.endSession(ctx.deps, ctx.session, input.sessionId)),
+
+  endOtherSessions: authedProcedure
+    .output(nothing)
+    .mutation(({ ctx }) => service.endOtherSessions(ctx.deps, ctx.session)),
+
+  resetPassword: publicProcedure
+    .use(throttled({ points: 30, perMs: hourMs }))
+    .input(ResetPassword)
+    .output(nothing)
+    .mutation(({ ctx, input }) => service.resetPassword(ctx.deps, input)),
+});

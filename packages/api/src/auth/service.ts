@@ -1,0 +1,129 @@
+import type { ResetPassword, SessionView, SignIn, SignUp } from '@parley/contract/auth';
+import type { SessionId } from '@parley/contract/ids';
+import type { MeView } from '@parley/contract/users';
+import type { Tx } from '@parley/db';
+import type { Context, Deps, SignedIn } from '#context.ts';
+import { AppError, notFound } from '#errors.ts';
+import { getInstance } from '#instance/queries.ts';
+import { hashToken, newToken } from '#tokens.ts';
+import { unlessTaken } from '#users/queries.ts';
+import { meColumns, meView } from '#users/view.ts';
+import { isCommonPassword } from './common-passwords.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import * as queries from './queries.ts';
+import { countAttempt, forgetAttempts } from './sign-in-throttle.ts';
+import { usernameSkeleton } from './username-skeleton.ts';
+import { sessionView } from './view.ts';
+
+const resetLifeMs = 30 * 60_000;
+
+/**
+ * Makes an account; the first one is the operator's, whatever the mode of sign-up.
+ * @throws forbidden when sign-up is closed or the invite is no good, conflict for names in use, invalid for a common password; each with its field.
+ */
+export async function signUp(deps: Deps, input: SignUp): Promise<MeView> {
+  const { username, displayName, email, invite } = input;
+  const passwordHash = await hashNewPassword(input.password);
+  const names = { username, usernameSkeleton: usernameSkeleton(username), displayName, email };
+  const created = deps.db.$transaction(async (tx) => {
+    await queries.takeSignUpTurn(tx);
+    const isOperator = await admit(tx, invite, deps.clock());
+    return tx.user.create({ data: { ...names, passwordHash, isOperator }, select: meColumns });
+  });
+  return meView(await unlessTaken(created));
+}
+
+/** Whether the newcomer is the first; anybody else needs what the mode of sign-up asks for. */
+async function admit(tx: Tx, invite: string | undefined, now: Date): Promise<boolean> {
+  const { hasAccounts, signUpMode } = await getInstance(tx);
+  if (!hasAccounts) return true;
+  if (signUpMode === 'closed') throw new AppError('forbidden', 'sign-up is closed');
+  if (signUpMode === 'invite' && !(await queries.takeSignUpInvite(tx, hashToken(invite ?? ''), now))) {
+    throw new AppError('forbidden', 'invite is unknown, used or too old', 'invite');
+  }
+  return false;
+}
+
+/**
+ * Finds out whose password this is, at the same cost and with the same answer for a wrong name and a wrong password.
+ * @throws unauthenticated for either, rate_limited after too many attempts on the account or from the address.
+ */
+export async function signIn(deps: Deps, client: Context['client'], input: SignIn): Promise<MeView> {
+  const account = await queries.findAccount(deps.db, input.name);
+  const throttleKey = account?.id ?? input.name.toLowerCase();
+  await countAttempt(deps, throttleKey, client.address);
+  const isRight = await isPassword(input.password, account?.passwordHash);
+  if (!account || !isRight) throw new AppError('unauthenticated', 'wrong name or password');
+  await forgetAttempts(deps, throttleKey);
+  return meView(account);
+}
+
+/** Begins a session of its own for each sign-in and hands its token to the cookie; the session that was there before ends. */
+export async function startSession(ctx: Context, me: MeView): Promise<MeView> {
+  const session = await ctx.deps.sessions.create(me.id, ctx.client);
+  if (ctx.session) await endOwn(ctx.deps, ctx.session);
+  ctx.setSessionToken(session);
+  return me;
+}
+
+/** Safe to repeat. */
+export async function signOut(ctx: Context): Promise<void> {
+  if (ctx.session) await endOwn(ctx.deps, ctx.session);
+  ctx.setSessionToken(null);
+}
+
+async function endOwn(deps: Deps, { userId, sessionId }: SignedIn) {
+  await deps.sessions.end(sessionId);
+  deps.live.sessionsEnded(userId, [sessionId]);
+}
+
+/** The viewer's devices, last seen first (at most 100). */
+export async function listSessions(deps: Deps, by: SignedIn): Promise<SessionView[]> {
+  const rows = await queries.listSessions(deps.db, by.userId, deps.clock());
+  return rows.map((row) => sessionView(row, by.sessionId));
+}
+
+/** Signs one device out. @throws not_found unless it is the viewer's own. */
+export async function endSession(deps: Deps, by: SignedIn, sessionId: SessionId): Promise<void> {
+  const { count } = await deps.db.session.deleteMany({ where: { id: sessionId, userId: by.userId } });
+  if (count === 0) throw notFound('session');
+  deps.live.sessionsEnded(by.userId, [sessionId]);
+}
+
+/** Signs every other device out. Safe to repeat. */
+export async function endOtherSessions(deps: Deps, by: SignedIn): Promise<void> {
+  const ended = await queries.deleteSessions(deps.db, by.userId, by.sessionId);
+  deps.live.sessionsEnded(by.userId, ended);
+}
+
+/** A token for one new password, good for 30 minutes. It is in this answer only. @throws not_found. */
+export async function createPasswordReset(deps: Deps, name: string): Promise<{ token: string; username: string }> {
+  const account = await queries.findAccount(deps.db, name);
+  if (!account) throw notFound('account');
+  const token = newToken();
+  const expiresAt = new Date(deps.clock().getTime() + resetLifeMs);
+  await deps.db.passwordReset.create({ data: { id: hashToken(token), userId: account.id, expiresAt } });
+  return { token, username: account.username };
+}
+
+/**
+ * Sets the password, uses the token up, and signs its owner out everywhere.
+ * @throws not_found for a token that is unknown, used or too old, invalid for a common password.
+ */
+export async function resetPassword(deps: Deps, { token, password }: ResetPassword): Promise<void> {
+  const passwordHash = await hashNewPassword(password);
+  const { userId, ended } = await deps.db.$transaction(async (tx) => {
+    const userId = await queries.takePasswordReset(tx, hashToken(token), deps.clock());
+    if (!userId) throw notFound('password reset');
+    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    return { userId, ended: await queries.deleteSessions(tx, userId, null) };
+  });
+  await forgetAttempts(deps, userId);
+  deps.live.sessionsEnded(userId, ended);
+}
+
+/** The hash of a password that somebody chose. @throws invalid for a common one. */
+export async function hashNewPassword(password: string): Promise<string> {
+  if (isCommonPassword(password)) throw new AppError('invalid', 'password is too common', 'password');
+  return hashPassword(password);
+}

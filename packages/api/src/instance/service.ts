@@ -1,0 +1,21 @@
+import type { EditInstance, InstanceView, SignUpInviteView } from '@parley/contract/instance';
+import type { Deps } from '#context.ts';
+import { hashToken, newToken } from '#tokens.ts';
+import type { Operator } from './policy.ts';
+import { getInstance } from './queries.ts';
+
+const inviteLifeMs = 7 * 24 * 60 * 60_000;
+
+/** Safe to repeat. Three queries. */
+export async function editInstance(deps: Deps, _by: Operator, input: EditInstance): Promise<InstanceView> {
+  await deps.db.instance.upsert({ where: { id: 1 }, create: { id: 1, ...input }, update: input });
+  return getInstance(deps.db);
+}
+
+/** A code that lets one person sign up within seven days. It is in this answer only. */
+export async function createSignUpInvite(deps: Deps, by: Operator): Promise<SignUpInviteView> {
+  const code = newToken();
+  const expiresAt = new Date(deps.clock().getTime() + inviteLifeMs);
+  await deps.db.signUpInvite.create({ data: { id: hashToken(code), createdById: by.userId, expiresAt } });
+  return { code, expiresAt: expiresAt.toISOString() };
+}

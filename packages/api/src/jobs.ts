@@ -1,0 +1,23 @@
+import { idField, seqField } from '@parley/contract/fields';
+import type { RoomId } from '@parley/contract/ids';
+import * as z from 'zod';
+import { cleanUp } from '#auth/jobs.ts';
+import type { Deps } from '#context.ts';
+import { purgeMessage } from '#messages/jobs.ts';
+import type { JobName, JobPayloads } from '#ports/job-queue.ts';
+
+export interface Job<Payload> {
+  /** What is in the queue may be older than this code, so it is checked again. */
+  payload: z.ZodType<Payload>;
+  /** Safe to repeat: a job whose process died runs again. */
+  run: (deps: Deps, payload: Payload) => Promise<void>;
+}
+
+/** What runs later, by name. */
+export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
+  'auth.cleanUp': { payload: z.record(z.string(), z.never()), run: cleanUp },
+  'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
+};
+
+/** What runs by the clock: crontab times in UTC. */
+export const timetable: { match: string; name: JobName }[] = [{ match: '7 * * * *', name: 'auth.cleanUp' }];

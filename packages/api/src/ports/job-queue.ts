@@ -1,0 +1,23 @@
+import type { RoomId } from '@parley/contract/ids';
+import type { Tx } from '@parley/db';
+
+/** Every job's name, and what it is given: plain JSON. `jobs.ts` says what each does. */
+export interface JobPayloads {
+  'auth.cleanUp': Record<string, never>;
+  'messages.purge': { roomId: RoomId; seq: number };
+}
+
+export type JobName = keyof JobPayloads;
+
+export interface NewJob<Name extends JobName> {
+  name: Name;
+  payload: JobPayloads[Name];
+  /** At once unless given. */
+  runAt?: Date;
+}
+
+/** Adds a job in the caller's transaction: it exists if what it is about does. It runs at least once, after the commit. */
+export async function enqueue<Name extends JobName>(tx: Tx, { name, payload, runAt }: NewJob<Name>): Promise<void> {
+  const body = JSON.stringify(payload);
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${body}::json, run_at => ${runAt ?? null}::timestamptz)`;
+}

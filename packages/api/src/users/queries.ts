@@ -1,0 +1,34 @@
+import type { PersonView } from '@parley/contract/fields';
+import type { UserId } from '@parley/contract/ids';
+import type { MeView } from '@parley/contract/users';
+import { sql, type Tx } from '@parley/db';
+import { AppError } from '#errors.ts';
+import { meColumns, meView, personColumns, personView } from './view.ts';
+
+/** The signed-in person. */
+export async function getMe(db: Tx, userId: UserId): Promise<MeView> {
+  return meView(await db.user.findUniqueOrThrow({ where: { id: userId }, select: meColumns }));
+}
+
+/** These people, by display name; who doesn't exist is left out. One query. */
+export async function listPeople(db: Tx, ids: readonly UserId[]): Promise<PersonView[]> {
+  const rows = await db.user.findMany({
+    where: { id: { in: [...ids] } },
+    select: personColumns,
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(personView);
+}
+
+const uniqueViolation = 'P2002';
+
+/** Awaits a write of somebody's names. @throws conflict, with the field, when somebody else has that username, one like it, or that email. */
+export async function unlessTaken<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!(error instanceof sql.PrismaClientKnownRequestError && error.code === uniqueViolation)) throw error;
+    const field = JSON.stringify(error.meta).includes('email') ? 'email' : 'username';
+    throw new AppError('conflict', `${field} is taken`, field);
+  }
+}

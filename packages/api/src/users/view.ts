@@ -1,0 +1,20 @@
+import type { PersonView } from '@parley/contract/fields';
+import type { UserId } from '@parley/contract/ids';
+import type { MeView } from '@parley/contract/users';
+import type { User } from '@parley/db';
+
+/** The columns that `personView` needs; nothing else of somebody's row leaves the database. */
+export const personColumns = { id: true, username: true, displayName: true, version: true } as const;
+
+/** The columns that `meView` needs. */
+export const meColumns = { ...personColumns, email: true, isOperator: true, presence: true } as const;
+
+/** Somebody as everybody sees them. */
+export function personView(row: Pick<User, keyof typeof personColumns>): PersonView {
+  return { id: row.id as UserId, username: row.username, displayName: row.displayName, version: row.version };
+}
+
+/** Somebody as only they see themself. */
+export function meView(row: Pick<User, keyof typeof meColumns>): MeView {
+  return { ...personView(row), email: row.email, isOperator: row.isOperator, presence: row.presence };
+}
