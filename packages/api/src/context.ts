@@ -24,13 +24,19 @@ export interface SignedIn {
   userId: UserId;
 }
 
+export interface Connection {
+  id: string;
+  /** Resolves when the reader has taken most of what was written to it, or when the signal aborts. */
+  drained: (signal?: AbortSignal) => Promise<void>;
+}
+
 /** What lives as long as a request, or as a WebSocket connection: who asks, and the process around it. */
 export interface Context {
   deps: Deps;
   session: SignedIn | null;
   client: { address: string; userAgent: string };
-  /** Names the WebSocket connection; null over HTTP. */
-  connectionId: string | null;
+  /** The WebSocket connection; null over HTTP. */
+  connection: Connection | null;
   /** Over HTTP only: a WebSocket has no headers to set. */
   setSessionToken: (session: { token: string; expiresAt: Date } | null) => void;
 }

@@ -51,9 +51,5 @@ export type MeChange =
   | { type: 'roomVisited'; groupId: GroupId; roomId: RoomId }
   | { type: 'profileChanged'; me: MeView };
 
-/** What `me.live` carries. After `sessionEnded` nothing comes any more. */
-export type MeEvent =
-  | ({ type: 'snapshot' } & MeSnapshot)
-  | MeChange
-  | { type: 'personChanged'; person: PersonView }
-  | { type: 'sessionEnded' };
+/** What `me.live` carries. */
+export type MeEvent = ({ type: 'snapshot' } & MeSnapshot) | MeChange | { type: 'personChanged'; person: PersonView };

@@ -8,7 +8,7 @@ export interface PresenceConnection {
 }
 
 /** What changed: somebody's state, or who is here or typing in a room. */
-export type PresenceChange = { userId: UserId } | { roomId: RoomId };
+export type PresenceChange = { userId: UserId } | { roomId: RoomId; kind: 'here' | 'typing' };
 
 /**
  * Who is connected, where, and typing: never in Postgres, and gone by itself when the process that holds a connection dies.
