@@ -1,0 +1,4 @@
+/** Words of the member list. */
+export const memberTexts = {
+  members: 'Members',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the conversation and the composer. */
+export const messageTexts = {
+  conversation: 'Conversation',
+} as const;
