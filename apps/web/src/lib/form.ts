@@ -1,0 +1,85 @@
+import type { ErrorCode } from '@parley/contract/errors';
+import {
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type Resolver,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import type * as z from 'zod';
+import { errorTexts } from '#texts/errors.ts';
+import { errorField, errorReason, errorText, invalidFields } from './errors.ts';
+
+/** A form whose fields follow one of the contract's schemas; each wrong one gets its sentence. */
+export function useSchemaForm<Input extends FieldValues, Output>(
+  schema: z.ZodType<Output, Input>,
+  defaultValues: Input,
+) {
+  return useForm<Input, unknown, Output>({
+    resolver: resolverOf(schema),
+    defaultValues: defaultValues as never,
+    mode: 'onTouched',
+  });
+}
+
+function resolverOf<Input extends FieldValues, Output>(
+  schema: z.ZodType<Output, Input>,
+): Resolver<Input, unknown, Output> {
+  return (values) => {
+    const result = schema.safeParse(values);
+    if (result.success) return { values: result.data, errors: {} };
+    const errors: Record<string, { type: string; message: string }> = {};
+    for (const issue of result.error.issues) {
+      errors[issue.path.join('.')] ??= { type: issue.code, message: issueText(issue) };
+    }
+    return { values: {}, errors: errors as FieldErrors<Input> };
+  };
+}
+
+/** The texts of the contract's own patterns. */
+const patternTexts: Record<string, string> = {
+  'username characters': errorTexts.usernameCharacters,
+  'control characters': errorTexts.controlCharacters,
+};
+
+/** What a person reads beside a field that zod finds wrong. */
+export function issueText(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin !== 'string') return errorTexts.tooFew(Number(issue.minimum));
+      return issue.minimum === 1 ? errorTexts.required : errorTexts.tooShort(Number(issue.minimum));
+    case 'too_big':
+      return issue.origin === 'string'
+        ? errorTexts.tooLong(Number(issue.maximum))
+        : errorTexts.tooMany(Number(issue.maximum));
+    case 'invalid_format':
+      return issue.format === 'email' ? errorTexts.email : (patternTexts[issue.message] ?? errorTexts.notValid);
+    case 'invalid_type':
+      return errorTexts.required;
+    default:
+      return errorTexts.notValid;
+  }
+}
+
+export type Failure = { reason: ErrorCode | null; field: string | null };
+
+/**
+ * Puts a failed call's error where it belongs: beside the field that it is about, else over the whole form. What was
+ * typed stays. `ownText` may give a failure a better sentence than its code has.
+ */
+export function showFailure<Input extends FieldValues, Output>(
+  form: UseFormReturn<Input, unknown, Output>,
+  error: unknown,
+  ownText?: (failure: Failure) => string | undefined,
+) {
+  const field = errorField(error);
+  const message = ownText?.({ reason: errorReason(error), field }) ?? errorText(error);
+  const fields = field === null ? invalidFields(error) : [field];
+  const known = fields.filter((name): name is Path<Input> => name in form.getValues());
+  for (const name of known) {
+    const text = field === null ? errorTexts.notValid : message;
+    form.setError(name, { message: text }, { shouldFocus: name === known[0] });
+  }
+  if (known.length === 0) form.setError('root', { message });
+}
