@@ -1,0 +1,70 @@
+import { cx } from '#lib/class-names.ts';
+import { initials } from '#lib/initials.ts';
+import { tintOf } from '#lib/tint.ts';
+
+export type Presence = 'online' | 'away' | 'busy' | 'offline';
+
+const sizes = {
+  xs: 'size-4.5 text-[0.5rem]',
+  sm: 'size-8 text-xs',
+  md: 'size-9.5 text-md',
+  lg: 'size-11 text-base',
+  xl: 'size-18 text-xl',
+};
+
+/** Literal names, so that the compiler of the styles finds them. */
+const tints: Record<number, string> = {
+  1: 'bg-tint-1',
+  2: 'bg-tint-2',
+  3: 'bg-tint-3',
+  4: 'bg-tint-4',
+  5: 'bg-tint-5',
+  6: 'bg-tint-6',
+  7: 'bg-tint-7',
+  8: 'bg-tint-8',
+};
+
+/** The background that always stands for an id. */
+export const tintClass = (id: string) => tints[tintOf(id)] ?? 'bg-tint-1';
+
+type Props = {
+  /** Whose it is: decides the colours. */
+  id: string;
+  name: string;
+  size?: keyof typeof sizes;
+  /** Shown as a dot; the words for it stand elsewhere. */
+  presence?: Presence;
+  /** Instead of the name's initials. */
+  letters?: string;
+  className?: string;
+};
+
+/** A picture of somebody or something, made from its id and name. The name itself stands beside it or in a label. */
+export function Avatar({ id, name, size = 'md', presence, letters = initials(name), className }: Props) {
+  return (
+    <span aria-hidden className={cx('relative inline-block shrink-0 select-none', sizes[size], className)}>
+      <span
+        className={cx(
+          'grid size-full place-items-center rounded-squircle font-bold text-on-image leading-none tracking-tight',
+          tintClass(id),
+          presence && 'presence-cut',
+        )}
+      >
+        {letters}
+      </span>
+      {presence && <PresenceDot presence={presence} className="absolute -right-0.5 -bottom-0.5" />}
+    </span>
+  );
+}
+
+const dots: Record<Presence, string> = {
+  online: 'bg-online',
+  away: 'bg-away presence-moon',
+  busy: 'bg-busy presence-bar',
+  offline: 'border-2 border-faint',
+};
+
+/** How somebody is reachable, by colour and by shape. */
+export function PresenceDot({ presence, className }: { presence: Presence; className?: string }) {
+  return <span aria-hidden className={cx('block size-2.5 rounded-full', dots[presence], className)} />;
+}

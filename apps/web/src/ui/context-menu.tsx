@@ -1,0 +1,50 @@
+import { type MouseEvent, type ReactNode, useState } from 'react';
+import type { MenuGroups } from './menu-groups.ts';
+import type { MenuPopupProps } from './menu-popup.tsx';
+import { onDemand } from './on-demand.tsx';
+import { useLongPress } from './use-long-press.ts';
+
+const MenuPopup = onDemand<MenuPopupProps>(() => import('./menu-popup.tsx').then((part) => part.MenuPopup));
+
+type Opened = { anchor: HTMLElement; point: { x: number; y: number }; groups: MenuGroups };
+
+type Props = {
+  /** What the menu offers for the element that was pressed; with nothing to offer the browser's own menu comes. */
+  groupsFor: (target: Element) => MenuGroups;
+  /** A whole list may share one menu. */
+  children: ReactNode;
+  className?: string;
+};
+
+/** Actions at the pointer on a right click, a long press, or the menu key. Never the only way to them. */
+export function ContextMenu({ groupsFor, children, className }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const longPress = useLongPress(open);
+
+  /** @returns whether there was something to offer. */
+  function open(target: EventTarget, x: number, y: number) {
+    if (!(target instanceof Element)) return false;
+    const groups = groupsFor(target);
+    if (groups.every((group) => group.length === 0)) return false;
+    const anchor = target.closest<HTMLElement>('a, button, [tabindex]') ?? document.body;
+    setOpened({ anchor, point: { x, y }, groups });
+    setOpen(true);
+    return true;
+  }
+
+  function onContextMenu(event: MouseEvent) {
+    // The menu key gives no place: then it opens beside what has the focus.
+    const { left, bottom } = event.target instanceof Element ? event.target.getBoundingClientRect() : new DOMRect();
+    const isByKey = event.clientX === 0 && event.clientY === 0;
+    const isTaken = open(event.target, isByKey ? left : event.clientX, isByKey ? bottom : event.clientY);
+    if (isTaken) event.preventDefault();
+  }
+
+  return (
+    <div className={className} {...{ ...longPress, onContextMenu }}>
+      {children}
+      {opened && <MenuPopup isOpen={isOpen} onClose={() => setOpen(false)} {...opened} />}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LucideIcon } from 'lucide-react';
+
+/** Something that a menu offers. */
+export type MenuAction = {
+  label: string;
+  icon?: LucideIcon;
+  /** Its keyboard shortcut, shown at the right. */
+  keys?: string;
+  /** For one choice of several: whether it is the one that holds. */
+  isChosen?: boolean;
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  onSelect: () => void;
+};
+
+/** A menu's content in groups, which a line parts; empty groups are left out. */
+export type MenuGroups = readonly (readonly MenuAction[])[];

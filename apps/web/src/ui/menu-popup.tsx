@@ -1,0 +1,88 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { AnimatePresence } from 'framer-motion';
+import * as m from 'framer-motion/m';
+import { Check } from 'lucide-react';
+import { Fragment } from 'react';
+import { cx } from '#lib/class-names.ts';
+import { Kbd } from './kbd.tsx';
+import type { MenuAction, MenuGroups } from './menu-groups.ts';
+import { menuItemClass, menuPopupClass } from './menu-look.ts';
+import { growing } from './motion.ts';
+
+export type MenuPopupProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  /** What it stands beside, and what gets the focus back. */
+  anchor: HTMLElement | null;
+  /** In the page, where it was opened by a pointer and not by a button. */
+  point?: { x: number; y: number };
+  groups: MenuGroups;
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  align?: 'start' | 'center' | 'end';
+};
+
+/** The one look of menus and context menus: arrows, type-ahead, Home, End and Esc work. */
+export function MenuPopup({
+  isOpen,
+  onClose,
+  anchor,
+  point,
+  groups,
+  side = 'bottom',
+  align = 'start',
+}: MenuPopupProps) {
+  const place = point ? { getBoundingClientRect: () => new DOMRect(point.x, point.y, 0, 0) } : anchor;
+
+  return (
+    <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
+      <AnimatePresence>
+        {isOpen && (
+          <Base.Portal keepMounted>
+            <Base.Positioner
+              anchor={place}
+              side={point ? 'right' : side}
+              align={align}
+              sideOffset={point ? 2 : 6}
+              collisionPadding={8}
+              className="z-40 outline-none"
+            >
+              <Base.Popup finalFocus={() => anchor} className={menuPopupClass} render={<m.div {...growing} />}>
+                <Entries groups={groups} />
+              </Base.Popup>
+            </Base.Positioner>
+          </Base.Portal>
+        )}
+      </AnimatePresence>
+    </Base.Root>
+  );
+}
+
+function Entries({ groups }: { groups: MenuGroups }) {
+  const shown = groups.filter((group) => group.length > 0);
+
+  return shown.map((group, index) => (
+    <Fragment key={group.map(({ label }) => label).join()}>
+      {index > 0 && <Base.Separator className="mx-1 my-1.5 border-line border-t" />}
+      {group.map((action) => (
+        <Entry key={action.label} {...action} />
+      ))}
+    </Fragment>
+  ));
+}
+
+function Entry({ label, icon: Icon, keys, isChosen, isDanger, isDisabled, onSelect }: MenuAction) {
+  return (
+    <Base.Item
+      disabled={isDisabled}
+      label={label}
+      aria-current={isChosen || undefined}
+      onClick={onSelect}
+      className={cx(menuItemClass, isDanger && 'text-danger-text data-highlighted:bg-danger-soft')}
+    >
+      {Icon && <Icon aria-hidden className={cx('size-4 shrink-0', !isDanger && 'text-muted')} />}
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {keys && <Kbd>{keys}</Kbd>}
+      {isChosen && <Check aria-hidden className="size-4 shrink-0 text-accent-text" />}
+    </Base.Item>
+  );
+}

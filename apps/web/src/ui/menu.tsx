@@ -1,0 +1,53 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import type { MenuGroups } from './menu-groups.ts';
+import type { MenuPopupProps } from './menu-popup.tsx';
+import { onDemand } from './on-demand.tsx';
+
+const MenuPopup = onDemand<MenuPopupProps>(() => import('./menu-popup.tsx').then((part) => part.MenuPopup));
+
+/** What a button needs to open something: spread it on the button. */
+export type TriggerProps = {
+  ref: Ref<HTMLButtonElement>;
+  'aria-haspopup': 'menu' | 'dialog';
+  'aria-expanded': boolean;
+  onClick: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+};
+
+type Props = Pick<MenuPopupProps, 'side' | 'align'> & {
+  groups: MenuGroups;
+  /** Renders the button that opens it. */
+  children: (trigger: TriggerProps) => ReactNode;
+};
+
+/** Actions behind a button; focus comes back to it. */
+export function Menu({ groups, side, align, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+
+  function openByArrow(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setOpen(true);
+  }
+
+  return (
+    <>
+      {children({
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onClick: () => setOpen(!isOpen),
+        onKeyDown: openByArrow,
+      })}
+      <MenuPopup
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        anchor={button.current}
+        groups={groups}
+        side={side}
+        align={align}
+      />
+    </>
+  );
+}
