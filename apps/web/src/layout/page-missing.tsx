@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { Compass } from 'lucide-react';
+import { errorTexts } from '#texts/errors.ts';
+import { buttonClass } from '#ui/button.tsx';
+import { PageNotice } from './page-notice.tsx';
+
+/** In place of a page that isn't there, or not for this person. */
+export function PageMissing() {
+  return (
+    <PageNotice
+      icon={Compass}
+      title={errorTexts.missingTitle}
+      action={
+        <Link to="/" className={buttonClass({ variant: 'primary' })}>
+          {errorTexts.toStart}
+        </Link>
+      }
+    >
+      {errorTexts.missingLine}
+    </PageNotice>
+  );
+}

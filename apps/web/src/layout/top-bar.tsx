@@ -1,0 +1,52 @@
+import { type LucideIcon, Menu, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { uiTexts } from '#texts/ui.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { usePanes } from './panes.ts';
+
+type Props = {
+  icon: LucideIcon;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons at the right. */
+  children?: ReactNode;
+};
+
+/** The bar over the conversation: where one is, and what can be done there. */
+export function TopBar({ icon: Icon, title, description, children }: Props) {
+  const { isNarrow, openNavigation } = usePanes();
+
+  return (
+    <header className="flex h-topbar shrink-0 items-center gap-2.5 border-line border-b px-5 max-md:px-2">
+      {isNarrow && (
+        <IconButton label={uiTexts.openNavigation} side="bottom" onClick={openNavigation}>
+          <Menu aria-hidden className="size-5" />
+        </IconButton>
+      )}
+      <Icon aria-hidden className="size-4.5 shrink-0 text-muted" />
+      <h1 className="truncate font-bold tracking-tight">{title}</h1>
+      {description && (
+        <p className="ml-1 min-w-0 truncate border-line border-l pl-3.5 text-muted text-sm max-md:hidden">
+          {description}
+        </p>
+      )}
+      <div className="ml-auto flex shrink-0 items-center gap-1 pl-2">{children}</div>
+    </header>
+  );
+}
+
+/** Shows the members or puts them away. */
+export function MembersToggle() {
+  const { areMembersShown, toggleMembers } = usePanes();
+
+  return (
+    <IconButton
+      label={areMembersShown ? uiTexts.hideMembers : uiTexts.showMembers}
+      side="bottom"
+      isOn={areMembersShown}
+      onClick={toggleMembers}
+    >
+      <Users aria-hidden className="size-4.5" />
+    </IconButton>
+  );
+}

@@ -1,0 +1,62 @@
+import { createFileRoute, Link, redirect } from '@tanstack/react-router';
+import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
+import { loadSession } from '#auth/session.ts';
+import { SignUpForm } from '#auth/sign-up-form.tsx';
+import { ArtPage } from '#layout/art-page.tsx';
+import { useDocumentTitle } from '#lib/document-title.ts';
+import { safePath } from '#lib/safe-path.ts';
+import { authTexts } from '#texts/auth.ts';
+import { buttonClass } from '#ui/button.tsx';
+
+type Search = { redirect?: string; invite?: string };
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+export const Route = createFileRoute('/sign-up')({
+  validateSearch: ({ redirect, invite }): Search => ({ redirect: text(redirect), invite: text(invite) }),
+  beforeLoad: async ({ context, search }) => {
+    const { user, instance } = await loadSession(context.api);
+    if (user) throw redirect({ href: safePath(search.redirect, location.origin), replace: true });
+    return { instance };
+  },
+  component: SignUpPage,
+});
+
+function SignUpPage() {
+  const { redirect, invite } = Route.useSearch();
+  const { instance } = Route.useRouteContext();
+  const { hasAccounts, signUpMode } = instance;
+  useDocumentTitle(authTexts.signUpTitle);
+
+  if (hasAccounts && signUpMode === 'closed') {
+    return <NoSignUp title={authTexts.closedTitle} line={authTexts.closedLine} />;
+  }
+  if (hasAccounts && signUpMode === 'invite' && !invite) {
+    return <NoSignUp title={authTexts.byInviteTitle} line={authTexts.byInviteLine} />;
+  }
+
+  return (
+    <ArtPage>
+      {hasAccounts ? (
+        <FormHead title={authTexts.signUpTitle}>
+          {authTexts.haveAccount}{' '}
+          <Link to="/sign-in" search={{ redirect }} className={lineLinkClass}>
+            {authTexts.signIn}
+          </Link>
+        </FormHead>
+      ) : (
+        <FormHead title={authTexts.firstTitle}>{authTexts.firstLine}</FormHead>
+      )}
+      <SignUpForm invite={invite} />
+    </ArtPage>
+  );
+}
+
+const NoSignUp = ({ title, line }: { title: string; line: string }) => (
+  <ArtPage>
+    <FormHead title={title}>{line}</FormHead>
+    <Link to="/sign-in" className={buttonClass({ variant: 'primary', size: 'lg' })}>
+      {authTexts.toSignIn}
+    </Link>
+  </ArtPage>
+);
