@@ -1,5 +1,5 @@
 /** `npm run seed`: fills an empty database with a small believable world. */
-import { openHomeDatabase } from './home-database.mjs';
+import { openHomeDatabase, readEnvFile } from './home-database.mjs';
 import { isEntry, run } from './processes.mjs';
 
 /**
@@ -18,6 +18,7 @@ export async function seedIfEmpty(url) {
 }
 
 async function main() {
+  readEnvFile();
   const code = await run('turbo', ['run', 'generate', '--output-logs=errors-only']);
   if (code) return code;
   const { migrateDeploy } = await import('@parley/db/migrate');

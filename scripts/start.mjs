@@ -1,9 +1,10 @@
 /** `npm start`: runs the production build; without DATABASE_URL on the embedded database in `.data/pg`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { openHomeDatabase } from './home-database.mjs';
+import { openHomeDatabase, readEnvFile } from './home-database.mjs';
 import { onEnd, root, startGroup } from './processes.mjs';
 
+readEnvFile();
 const main = path.join(root, 'apps/server/dist/main.js');
 if (!fs.existsSync(main)) {
   process.stderr.write('There is no build yet: npm run build\n');

@@ -17,7 +17,12 @@ async function ownDatabase(templateUrl: string): Promise<string> {
   return own.href;
 }
 
-process.env.DATABASE_URL = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
+const databaseUrl = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
+if (process.env.E2E_SEEDED) {
+  const { seed } = await import('@parley/db/seed');
+  await seed(databaseUrl);
+}
+process.env.DATABASE_URL = databaseUrl;
 process.env.NODE_ENV = 'production';
 process.env.LOG_LEVEL ??= 'warn';
 
