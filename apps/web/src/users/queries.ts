@@ -1,15 +1,15 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { UserId } from '@parley/contract/ids';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { cacheOnlyForGood } from '#lib/cache-only.ts';
 import { type People, peopleKey } from './cache.ts';
 
 const nobody: People = new Map();
-const fromCacheAlone = { queryFn: skipToken, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY };
 
 /** Looks somebody up by id among all whom this tab has heard of, in their newest view. */
 export function usePeople(): (id: UserId) => PersonView | undefined {
-  const { data = nobody } = useQuery<People>({ queryKey: peopleKey, ...fromCacheAlone, structuralSharing: false });
+  const { data = nobody } = useQuery<People>({ queryKey: peopleKey, ...cacheOnlyForGood });
   return useCallback((id) => data.get(id), [data]);
 }
 

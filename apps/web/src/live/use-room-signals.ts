@@ -1,0 +1,25 @@
+import type { RoomId } from '@parley/contract/ids';
+import type { RoomSignals } from '@parley/contract/presence';
+import { useEffect, useState } from 'react';
+import { onNextFrame } from './frame-queue.ts';
+import { liveClient } from './socket.ts';
+
+/** Who is in the room and who is typing; while the component is there, one is in the room oneself. Null until the first frame. */
+export function useRoomSignals(roomId: RoomId): RoomSignals | null {
+  const [frame, setFrame] = useState<{ roomId: RoomId; signals: RoomSignals } | null>(null);
+
+  useEffect(() => {
+    const subscription = liveClient.rooms.signals.subscribe(
+      { roomId },
+      { onData: (signals) => onNextFrame(() => setFrame({ roomId, signals })) },
+    );
+    return () => subscription.unsubscribe();
+  }, [roomId]);
+
+  return frame?.roomId === roomId ? frame.signals : null;
+}
+
+/** Says that one is typing in the room, or no longer. What gets lost is made up for by the next signal, or by its end. */
+export function sendTyping(roomId: RoomId, isTyping: boolean): void {
+  liveClient.presence.setTyping.mutate({ roomId, isTyping }).catch(() => {});
+}
