@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import manifest from './package.json' with { type: 'json' };
 
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
 const migrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -17,7 +18,12 @@ const bringMigrations = (): Plugin => ({
   },
 });
 
-/** Node runs no TypeScript below `node_modules`, so the workspaces are bundled, and Prisma's client with them. */
+const external = Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@parley/'));
+
+/**
+ * Node runs no TypeScript below `node_modules`, so the workspaces are bundled, and with them what only they depend on. What the
+ * server depends on by itself stays outside: among it is native code, and packages that read files beside their own.
+ */
 export default defineConfig({
   plugins: [bringMigrations()],
   build: {
@@ -25,9 +31,9 @@ export default defineConfig({
     target: 'node24',
     sourcemap: true,
     rolldownOptions: {
-      input: 'src/main.ts',
+      input: { main: 'src/main.ts', user: 'src/user.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: [/^@parley\//, /^@prisma\//, 'pg'], external: ['pg-native', '@node-rs/argon2'] },
+  ssr: { noExternal: true, external: [...external, 'pg-native'] },
 });

@@ -97,7 +97,10 @@ export async function endOtherSessions(deps: Deps, by: SignedIn): Promise<void> 
 }
 
 /** A token for one new password, good for 30 minutes. It is in this answer only. @throws not_found. */
-export async function createPasswordReset(deps: Deps, name: string): Promise<{ token: string; username: string }> {
+export async function createPasswordReset(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  name: string,
+): Promise<{ token: string; username: string }> {
   const account = await queries.findAccount(deps.db, name);
   if (!account) throw notFound('account');
   const token = newToken();

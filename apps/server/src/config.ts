@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+/** The same place from `src` and from `dist`. */
+const builtClient = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine((url) => url.href === `${url.origin}/`, 'an origin, such as https://chat.example.org');
+
+/** `true`, `false`, a number of proxies, or the proxies' addresses and networks between commas. */
+const trustProxy = z.string().transform((text) => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\d+$/.test(text)) return (_address: string, hop: number) => hop < Number(text);
+  return text.split(',').map((part) => part.trim());
+});
+
+const Environment = z
+  .object({
+    /** `production` serves the built client and takes requests from PUBLIC_URL alone. */
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(5180),
+    /** Where people find Parley. Decides the cookie, the allowed origins and every link that it writes. */
+    PUBLIC_URL: publicUrl.optional(),
+    /** Which proxies say the truth about a client's address. */
+    TRUST_PROXY: trustProxy.default(false),
+    /** The folder of the built client. */
+    WEB_ROOT: z.string().optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .transform((env) => ({
+    isProduction: env.NODE_ENV === 'production',
+    databaseUrl: env.DATABASE_URL,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`),
+    trustProxy: env.TRUST_PROXY,
+    webRoot: env.WEB_ROOT ?? (env.NODE_ENV === 'production' ? builtClient : null),
+    logLevel: env.LOG_LEVEL,
+  }));
+
+export type Config = z.output<typeof Environment>;
+
+/** The only reader of the environment. Throws an error that names every variable that is missing or wrong. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const { data, error } = Environment.safeParse(environment);
+  if (error) throw new Error(`The configuration is not right:\n${z.prettifyError(error)}`);
+  return data;
+}
+
+/** Whether an URL leads to this very machine, where browsers trust plain http as they trust https elsewhere. */
+export function isLoopback(url: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}

@@ -1,0 +1,59 @@
+import cookiePlugin from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import websocket from '@fastify/websocket';
+import type { Deps } from '@parley/api/context';
+import type { ThrottleRule } from '@parley/api/ports/throttle';
+import { limits } from '@parley/contract/limits';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { securityHeaders } from './headers.ts';
+import { allowedOrigins } from './origins.ts';
+import { refuse, refuseError } from './refusals.ts';
+import { healthRoute } from './routes/health.ts';
+import { trpcRoutes } from './routes/trpc.ts';
+import { notFound, webRoutes } from './routes/web.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { addSessionHook } from './session-hook.ts';
+import { createSockets } from './sockets.ts';
+
+/** By address, over everything that asks the database: beyond any household's or office's use, and a bound for abuse. */
+const callsPerAddress: ThrottleRule = { points: 1_000, perMs: 10_000 };
+const pathMaxChars = 5_000;
+
+/** The HTTP server, ready to listen. It doesn't own `deps`. */
+export async function buildServer(deps: Deps, config: Config, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy: config.trustProxy,
+    bodyLimit: limits.requestMaxBytes,
+    routerOptions: { maxParamLength: pathMaxChars },
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if ((error.statusCode ?? 500) >= 500) request.log.error(error);
+    return refuseError(reply, error);
+  });
+  await app.register(helmet, securityHeaders(config));
+  await app.register(cookiePlugin);
+  await app.register(websocket, { options: { maxPayload: limits.frameMaxBytes } });
+  await app.register(healthRoute, { deps });
+  await app.register((scope) => addProcedures(scope, deps, config), { prefix: '/trpc' });
+  if (config.webRoot) await app.register(webRoutes, { root: config.webRoot });
+  else app.setNotFoundHandler(notFound);
+  return app;
+}
+
+async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
+  const isAllowed = allowedOrigins(config);
+  const cookie = sessionCookie(config);
+  const sockets = createSockets(deps);
+  app.addHook('onClose', async () => sockets[Symbol.dispose]());
+
+  app.addHook('onRequest', async (request, reply) => {
+    const mayChangeThings = request.ws || request.method !== 'GET';
+    if (mayChangeThings && !isAllowed(request.headers.origin)) return refuse(reply, 'forbidden', 'origin not allowed');
+    const waitMs = await deps.throttle.consume(`http:${request.ip}`, callsPerAddress);
+    if (waitMs > 0) return refuse(reply, 'rate_limited', 'too many requests');
+  });
+  addSessionHook(app, deps, cookie);
+  await trpcRoutes(app, { deps, cookie, sockets });
+}

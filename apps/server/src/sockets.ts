@@ -1,0 +1,57 @@
+import type { Deps, SignedIn } from '@parley/api/context';
+import { type UserNews, userChannel } from '@parley/api/live/channels';
+import type { WebSocket } from 'ws';
+
+/** What a socket is closed with when its session has ended: the client doesn't come back with the same cookie. */
+export const sessionEndedCode = 4001;
+
+export interface SocketsOptions {
+  sweepMs?: number;
+}
+
+export interface Sockets extends Disposable {
+  /** Closes the socket when the session ends; to be called for each socket of somebody who is signed in. */
+  add(socket: WebSocket, session: SignedIn): Promise<void>;
+}
+
+/**
+ * The sockets of this process by session. The bus tells at once of a session that has ended; since it may lose that, and
+ * nobody tells of one that ran out, all sessions are looked at in one query each `sweepMs`.
+ */
+export function createSockets({ db, bus, clock, report }: Deps, { sweepMs = 10_000 }: SocketsOptions = {}): Sockets {
+  const open = new Map<WebSocket, SignedIn>();
+  const timer = setInterval(() => sweep().catch(report), sweepMs).unref();
+
+  async function sweep() {
+    if (open.size === 0) return;
+    const ids = [...new Set([...open.values()].map(({ sessionId }) => sessionId))];
+    const live = await db.session.findMany({
+      where: { id: { in: ids }, expiresAt: { gt: clock() } },
+      select: { id: true },
+    });
+    const isLive = new Set(live.map(({ id }) => id));
+    for (const [socket, { sessionId }] of open) if (!isLive.has(sessionId)) close(socket);
+  }
+
+  function close(socket: WebSocket) {
+    open.delete(socket);
+    socket.close(sessionEndedCode, 'session ended');
+  }
+
+  return {
+    async add(socket, session) {
+      open.set(socket, session);
+      const stop = await bus.subscribe(userChannel(session.userId), (message) => {
+        const news = message as UserNews;
+        if (news.type === 'sessionsEnded' && news.sessionIds.includes(session.sessionId)) close(socket);
+      });
+      function forget() {
+        stop();
+        open.delete(socket);
+      }
+      if (socket.readyState === socket.CLOSED) forget();
+      else socket.once('close', forget);
+    },
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+}
