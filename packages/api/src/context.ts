@@ -28,6 +28,8 @@ export interface Connection {
   id: string;
   /** Resolves when the reader has taken most of what was written to it, or when the signal aborts. */
   drained: (signal?: AbortSignal) => Promise<void>;
+  /** How many subscriptions run on it. */
+  subscriptionCount: number;
 }
 
 /** What lives as long as a request, or as a WebSocket connection: who asks, and the process around it. */

@@ -93,6 +93,7 @@ function askerOf(deps: Deps, request: FastifyRequest) {
 function connectionOf({ raw: { socket } }: FastifyRequest): Connection {
   return {
     id: randomUUID(),
+    subscriptionCount: 0,
     async drained(signal) {
       // The stream says so itself: it asks its writers to wait, and tells when it has caught up.
       if (socket.writableNeedDrain) await once(socket, 'drain', { signal }).catch(() => {});

@@ -2,6 +2,7 @@ import { EndSession, ResetPassword, SessionView, SignIn, SignUp } from '@parley/
 import { InstanceView } from '@parley/contract/instance';
 import { MeView } from '@parley/contract/users';
 import * as z from 'zod';
+import { AppError } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
 import { authedProcedure, publicProcedure, router, throttled } from '#trpc.ts';
 import { getMe } from '#users/queries.ts';
@@ -9,6 +10,12 @@ import * as service from './service.ts';
 
 const hourMs = 60 * 60_000;
 const nothing = z.void();
+
+/** What sets the cookie, which only an answer over HTTP can. */
+const cookieProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.connection) throw new AppError('invalid', 'needs HTTP');
+  return next();
+});
 
 export const authRouter = router({
   /** Who is asking, and where: what a page needs before anything else. */
@@ -19,18 +26,18 @@ export const authRouter = router({
       return { user, instance };
     }),
 
-  signUp: publicProcedure
+  signUp: cookieProcedure
     .use(throttled({ points: 60, perMs: hourMs }))
     .input(SignUp)
     .output(MeView)
     .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signUp(ctx.deps, input))),
 
-  signIn: publicProcedure
+  signIn: cookieProcedure
     .input(SignIn)
     .output(MeView)
     .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signIn(ctx.deps, ctx.client, input))),
 
-  signOut: publicProcedure.output(nothing).mutation(({ ctx }) => service.signOut(ctx)),
+  signOut: cookieProcedure.output(nothing).mutation(({ ctx }) => service.signOut(ctx)),
 
   listSessions: authedProcedure
     .output(z.array(SessionView))

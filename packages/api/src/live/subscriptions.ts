@@ -1,5 +1,6 @@
 import type { MeEvent } from '@parley/contract/events';
 import type { GroupId, RoomId } from '@parley/contract/ids';
+import { limits } from '@parley/contract/limits';
 import { tracked } from '@trpc/server';
 import type { Connection, Context, SignedIn } from '#context.ts';
 import { AppError } from '#errors.ts';
@@ -71,6 +72,20 @@ function requireConnection(connection: Connection | null): Connection {
   return connection;
 }
 
+/** One of the connection's `subscriptionsPerSocketMax` places. @throws rate_limited when all are taken. */
+function takePlace(connection: Connection | null): Disposable | null {
+  if (!connection) return null;
+  if (connection.subscriptionCount >= limits.subscriptionsPerSocketMax) {
+    throw asTrpcError(new AppError('rate_limited', 'too many subscriptions on one connection'));
+  }
+  connection.subscriptionCount += 1;
+  return {
+    [Symbol.dispose]() {
+      connection.subscriptionCount -= 1;
+    },
+  };
+}
+
 /**
  * What `follow` yields, for as long as the right holds: after its end nothing more comes but the error that says so.
  * It waits for a slow reader, so that what piles up is bounded by the follower's own buffer.
@@ -80,6 +95,7 @@ async function* underRight<T>(
   { groupId, roomId, left }: Place,
   follow: (signal: AbortSignal) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
+  using _place = takePlace(connection);
   using hold = await deps.live.rights.hold({ ...session, groupId, roomId });
   const signal = left ? AbortSignal.any([left, hold.signal]) : hold.signal;
   try {
