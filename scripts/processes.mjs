@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +25,15 @@ export async function run(command, args, options) {
   const [code] = await once(child, 'exit');
   release();
   return code ?? 1;
+}
+
+/** Generates the database client where the schema has changed; says something only when that fails. */
+export async function generateClient() {
+  const args = ['run', 'generate', '--ui=stream', '--output-logs=errors-only'];
+  const child = spawn('turbo', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const output = text(child.stdout);
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`The database client could not be generated:\n${await output}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** `npm run seed`: fills an empty database with a small believable world. */
 import { openHomeDatabase, readEnvFile } from './home-database.mjs';
-import { isEntry, run } from './processes.mjs';
+import { generateClient, isEntry } from './processes.mjs';
 
 /**
  * Seeds the migrated database if it has no users. Two queries, besides the seed's own.
@@ -19,8 +19,7 @@ export async function seedIfEmpty(url) {
 
 async function main() {
   readEnvFile();
-  const code = await run('turbo', ['run', 'generate', '--output-logs=errors-only']);
-  if (code) return code;
+  await generateClient();
   const { migrateDeploy } = await import('@parley/db/migrate');
   const database = await openHomeDatabase();
   await migrateDeploy({ url: database.url });

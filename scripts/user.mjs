@@ -1,9 +1,10 @@
 /** `npm run user -- COMMAND …`: what the operator does to accounts from the shell; `apps/server/src/user.ts` lists it. */
 import path from 'node:path';
 import { openHomeDatabase, readEnvFile } from './home-database.mjs';
-import { root, run } from './processes.mjs';
+import { generateClient, root, run } from './processes.mjs';
 
 readEnvFile();
+await generateClient();
 const database = await openHomeDatabase();
 const code = await run(process.execPath, ['src/user.ts', ...process.argv.slice(2)], {
   cwd: path.join(root, 'apps/server'),
