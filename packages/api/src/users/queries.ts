@@ -28,7 +28,7 @@ export async function unlessTaken<T>(write: Promise<T>): Promise<T> {
     return await write;
   } catch (error) {
     if (!(error instanceof sql.PrismaClientKnownRequestError && error.code === uniqueViolation)) throw error;
-    const field = JSON.stringify(error.meta).includes('email') ? 'email' : 'username';
+    const field = JSON.stringify(error.meta).includes('users_email_key') ? 'email' : 'username';
     throw new AppError('conflict', `${field} is taken`, field);
   }
 }

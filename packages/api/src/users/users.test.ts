@@ -1,0 +1,84 @@
+import type { GroupId, UserId } from '@parley/contract/ids';
+import { expect, test } from 'vitest';
+import { groupChannel, userChannel } from '#live/channels.ts';
+import { testBrowser } from '#testing/browser.ts';
+import { testDatabase } from '#testing/database.ts';
+import { testProcess } from '#testing/process.ts';
+
+const password = 'green kettle, slow boat';
+const person = (username: string) => ({ username, displayName: username, email: `${username}@example.org`, password });
+
+async function world() {
+  const { db } = await testDatabase();
+  const deps = testProcess({ db });
+  const browser = testBrowser(deps);
+  const me = await (await browser.call()).auth.signUp(person('ana'));
+  const group = await db.group.create({ data: { name: 'Synths', isPublic: true, ownerId: me.id, memberCount: 1 } });
+  await db.member.create({ data: { groupId: group.id, userId: me.id } });
+  const news: unknown[] = [];
+  await deps.bus.subscribe(userChannel(me.id), (message) => news.push(message));
+  await deps.bus.subscribe(groupChannel(group.id as GroupId), (message) => news.push(message));
+  return { db, deps, browser, me, news };
+}
+
+test('a new name is seen by all who share a group, and on all own devices', async () => {
+  const { browser, me, news } = await world();
+  const edited = await (await browser.call()).users.edit({ username: 'ana.k', displayName: 'Ana Kovač' });
+  expect(edited).toEqual({ ...me, username: 'ana.k', displayName: 'Ana Kovač', version: 1 });
+  const { id, username, displayName, version } = edited;
+  expect(news).toEqual([
+    { type: 'profileChanged', me: edited },
+    { type: 'personChanged', person: { id, username, displayName, version } },
+  ]);
+  expect((await (await browser.call()).auth.session()).user).toEqual(edited);
+});
+
+test('one can change the case of the own username, but not take one that looks like another', async () => {
+  const { deps, browser } = await world();
+  await (await testBrowser(deps).call()).auth.signUp(person('ben'));
+  const caller = await browser.call();
+  expect(await caller.users.edit({ username: 'ANA' })).toMatchObject({ username: 'ANA', version: 1 });
+  const refused = { code: 'CONFLICT', cause: { field: 'username' } };
+  await expect(caller.users.edit({ username: 'Ben' })).rejects.toMatchObject(refused);
+  await expect(caller.users.edit({ username: 'bеn' })).rejects.toMatchObject(refused);
+  expect((await caller.auth.session()).user).toMatchObject({ username: 'ANA', version: 1 });
+});
+
+test("a choice of presence counts at once, and is nobody else's business", async () => {
+  const { deps, browser, me, news } = await world();
+  await deps.presence.connect({ id: 'tab', userId: me.id, choice: 'online' });
+  const edited = await (await browser.call()).users.edit({ presence: 'busy' });
+  expect(edited).toMatchObject({ presence: 'busy', version: 0 });
+  expect((await deps.presence.listOnline()).get(me.id as UserId)).toBe('busy');
+  expect(news).toEqual([{ type: 'profileChanged', me: edited }]);
+});
+
+test('a new password needs the current one, and signs the other devices out', async () => {
+  const { deps, browser } = await world();
+  const phone = testBrowser(deps);
+  await (await phone.call()).auth.signIn({ name: 'ana', password });
+  const caller = await browser.call();
+  const next = 'a wholly different one';
+
+  const wrong = caller.users.changePassword({ current: 'wrong password', password: next });
+  await expect(wrong).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { field: 'current' } });
+  const common = caller.users.changePassword({ current: password, password: 'password123' });
+  await expect(common).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { field: 'password' } });
+
+  await caller.users.changePassword({ current: password, password: next });
+  const userOf = async (visitor: typeof phone) => (await (await visitor.call()).auth.session()).user;
+  expect(await userOf(phone)).toBeNull();
+  expect(await userOf(browser)).not.toBeNull();
+  await expect((await phone.call()).auth.signIn({ name: 'ana', password })).rejects.toMatchObject({
+    code: 'UNAUTHORIZED',
+  });
+  await (await phone.call()).auth.signIn({ name: 'ana', password: next });
+});
+
+test('somebody who is not signed in changes nothing', async () => {
+  const { deps } = await world();
+  const stranger = await testBrowser(deps).call();
+  await expect(stranger.users.edit({ displayName: 'X' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  const attempt = stranger.users.changePassword({ current: password, password: 'a wholly different one' });
+  await expect(attempt).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+});
