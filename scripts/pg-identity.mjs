@@ -28,13 +28,13 @@ export function identityFor(program, dataDir) {
 function reaches(user, program, dataDir) {
   try {
     const ids = { uid: idOf('-u', user), gid: idOf('-g', user) };
-    const options = { ...ids, cwd: '/', stdio: 'ignore' };
-    execFileSync(program, ['--version'], options);
+    const runAsUser = (file, args) => execFileSync(file, args, { ...ids, cwd: '/', stdio: 'ignore' });
+    runAsUser(program, ['--version']);
     const owner = fs.statSync(dataDir).uid;
     const isNew = fs.readdirSync(dataDir).length === 0;
     if (owner !== ids.uid && !(owner === 0 && isNew)) return null;
     fs.chownSync(dataDir, ids.uid, ids.gid);
-    execFileSync('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', dataDir], options);
+    runAsUser('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', dataDir]);
     return ids;
   } catch {
     return null;

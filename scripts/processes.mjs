@@ -88,13 +88,13 @@ export function endWithUs(target, { insist = false } = {}) {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   watcher.unref();
-  watcher.stdin.unref();
+  if (watcher.stdin instanceof net.Socket) watcher.stdin.unref();
   return () => watcher.kill('SIGKILL');
 }
 
 /**
  * Calls `stop` once, when we are asked to end or when whoever started us is gone, and exits with its code.
- * @param {() => Promise<number>} stop
+ * @param {() => Promise<number | string>} stop answers the exit code
  */
 export function onEnd(stop) {
   let isEnding = false;
@@ -118,7 +118,7 @@ export async function freePort(wanted) {
   if (wanted && !(await isTaken(wanted))) return wanted;
   const server = net.createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address();
+  const { port } = /** @type {net.AddressInfo} */ (server.address());
   server.close();
   await once(server, 'close');
   return port;

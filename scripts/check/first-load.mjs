@@ -27,7 +27,6 @@ export function readBuild(dist) {
 export function checkFirstLoad({ manifest, weigh }) {
   const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
   const routeChunks = Object.keys(manifest).filter((key) => key.startsWith(routes));
-  const first = withImports(manifest, [entry]);
   const problems = [];
   const weights = [];
 
@@ -39,22 +38,20 @@ export function checkFirstLoad({ manifest, weigh }) {
       problems.push(`apps/web/dist: ${name} weighs ${kilobytes(bytes)}; ${kilobytes(max)} are the limit`);
   }
 
+  function holdPage(page, chunk) {
+    const loaded = withImports(manifest, [entry, ...withParents(routeChunks, chunk)]);
+    hold(`first load of ${page}`, loaded, bytesMax.firstLoad);
+    const later = withImports(manifest, [motionModule]).filter((key) => !loaded.includes(key));
+    hold(`motion after ${page}`, later, bytesMax.motion);
+  }
+
+  if (!manifest[motionModule]) return { problems: [missing(`chunk of ${motionModule}`)], weights };
   for (const page of firstPages) {
     const chunk = routeChunks.find((key) => routeName(key).endsWith(page));
-    if (!chunk)
-      problems.push(`apps/web/dist: no route ends in ${page}; scripts/check/budget.mjs names the pages to weigh`);
-    else
-      hold(
-        `first load of ${page}`,
-        withImports(manifest, [entry, ...withParents(routeChunks, chunk)]),
-        bytesMax.firstLoad,
-      );
+    if (chunk) holdPage(page, chunk);
+    else problems.push(missing(`route that ends in ${page}`));
   }
   for (const chunk of routeChunks) hold(`route ${routeName(chunk)}`, [chunk], bytesMax.routeChunk);
-  if (manifest[motionModule]) {
-    const motion = withImports(manifest, [motionModule]).filter((key) => !first.includes(key));
-    hold('motion', motion, bytesMax.motion);
-  } else problems.push(`apps/web/dist: ${motionModule} is no chunk of its own; scripts/check/budget.mjs names it`);
   return { problems, weights };
 }
 
@@ -75,4 +72,5 @@ function withParents(routeChunks, chunk) {
   return routeChunks.filter((key) => name === routeName(key) || name.startsWith(`${routeName(key)}.`));
 }
 
+const missing = (what) => `apps/web/dist: no ${what}; scripts/check/budget.mjs names what is to be weighed`;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;

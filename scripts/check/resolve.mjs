@@ -27,10 +27,12 @@ export function resolver(tree) {
   const workspaces = new Map(manifests.map((file) => [path.posix.dirname(file), JSON.parse(tree.read(file))]));
   const byName = new Map([...workspaces].map(([folder, manifest]) => [manifest.name, folder]));
 
+  /** @returns {Target} */
   function file(name) {
     return tree.has(name) ? { kind: 'file', file: name } : { kind: 'lost' };
   }
 
+  /** @returns {Target} */
   function inWorkspace(folder, specifier) {
     const { name, exports: table = {} } = workspaces.get(folder);
     const target = lookUp(table, `.${specifier.slice(name.length)}`);

@@ -67,7 +67,7 @@ export function lineAt(text, offset) {
  * @template T
  * @param {any} node
  * @param {(node: any, fromParent: T) => T} visit
- * @param {T} fromParent
+ * @param {T} [fromParent]
  */
 export function walk(node, visit, fromParent) {
   if (Array.isArray(node)) {

@@ -11,8 +11,8 @@ import path from 'node:path';
  * @returns {Tree}
  */
 export function readTree(root) {
-  const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 };
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], options);
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const listed = execFileSync('git', list, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const files = listed.split('\0').filter((file) => file && fs.existsSync(path.join(root, file)));
   return treeOf(files, (file) => fs.readFileSync(path.join(root, file), 'utf8'));
 }
