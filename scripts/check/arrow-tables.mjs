@@ -25,7 +25,7 @@ export const workspaces = {
   },
   'packages/api': {
     mayImport: ['packages/contract', 'prisma'],
-    packages: { not: ['fastify', 'ioredis', 'lucia', 'pg', 'graphile-worker', 'react', 'vite', '@prisma/client'] },
+    packages: { not: ['fastify', 'ioredis', 'pg', 'graphile-worker', 'react', 'vite', '@prisma/client'] },
     advice:
       'the product knows no server and no real service: describe what it needs in packages/api/src/ports and put the real thing into apps/server/src/adapters',
   },

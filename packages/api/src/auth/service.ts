@@ -2,17 +2,17 @@ import type { ResetPassword, SessionView, SignIn, SignUp } from '@parley/contrac
 import type { SessionId } from '@parley/contract/ids';
 import type { MeView } from '@parley/contract/users';
 import type { Tx } from '@parley/db';
+import { forgetAttempts, takeAttempt } from '#attempts.ts';
 import type { Context, Deps, SignedIn } from '#context.ts';
 import { AppError, notFound } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
+import { hashNewPassword, isPassword } from '#passwords.ts';
 import { hashToken, newToken } from '#tokens.ts';
+import { usernameSkeleton } from '#username-skeleton.ts';
 import { unlessTaken } from '#users/queries.ts';
 import { meColumns, meView } from '#users/view.ts';
-import { isCommonPassword } from './common-passwords.ts';
-import { hashPassword, isPassword } from './passwords.ts';
+import { signInRules } from './policy.ts';
 import * as queries from './queries.ts';
-import { countAttempt, forgetAttempts } from './sign-in-throttle.ts';
-import { usernameSkeleton } from './username-skeleton.ts';
 import { sessionView } from './view.ts';
 
 const resetLifeMs = 30 * 60_000;
@@ -50,13 +50,17 @@ async function admit(tx: Tx, invite: string | undefined, now: Date): Promise<boo
  */
 export async function signIn(deps: Deps, client: Context['client'], input: SignIn): Promise<MeView> {
   const account = await queries.findAccount(deps.db, input.name);
-  const throttleKey = account?.id ?? input.name.toLowerCase();
-  await countAttempt(deps, throttleKey, client.address);
+  const attempts = attemptsOn(account?.id ?? input.name.toLowerCase());
+  await takeAttempt(deps.throttle, `sign-in:address:${client.address}`, signInRules.perAddress);
+  await takeAttempt(deps.throttle, attempts, signInRules.perAccount);
   const isRight = await isPassword(input.password, account?.passwordHash);
   if (!account || !isRight) throw new AppError('unauthenticated', 'wrong name or password');
-  await forgetAttempts(deps, throttleKey);
+  // Not those of the address: its owner may have an account and be guessing at others.
+  await forgetAttempts(deps.throttle, attempts, signInRules.perAccount);
   return meView(account);
 }
+
+const attemptsOn = (account: string) => `sign-in:account:${account}`;
 
 /** Begins a session of its own for each sign-in and hands its token to the cookie; the session that was there before ends. */
 export async function startSession(ctx: Context, me: MeView): Promise<MeView> {
@@ -121,12 +125,6 @@ export async function resetPassword(deps: Deps, { token, password }: ResetPasswo
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
     return { userId, ended: await queries.deleteSessions(tx, userId, null) };
   });
-  await forgetAttempts(deps, userId);
+  await forgetAttempts(deps.throttle, attemptsOn(userId), signInRules.perAccount);
   deps.live.sessionsEnded(userId, ended);
-}
-
-/** The hash of a password that somebody chose. @throws invalid for a common one. */
-export async function hashNewPassword(password: string): Promise<string> {
-  if (isCommonPassword(password)) throw new AppError('invalid', 'password is too common', 'password');
-  return hashPassword(password);
 }

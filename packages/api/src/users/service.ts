@@ -1,11 +1,10 @@
 import type { GroupId } from '@parley/contract/ids';
 import type { ChangePassword, EditMe, MeView } from '@parley/contract/users';
-import { isPassword } from '#auth/passwords.ts';
 import { deleteSessions } from '#auth/queries.ts';
-import { hashNewPassword } from '#auth/service.ts';
-import { usernameSkeleton } from '#auth/username-skeleton.ts';
 import type { Deps, SignedIn } from '#context.ts';
 import { AppError } from '#errors.ts';
+import { hashNewPassword, isPassword } from '#passwords.ts';
+import { usernameSkeleton } from '#username-skeleton.ts';
 import { unlessTaken } from './queries.ts';
 import { meColumns, meView, personView } from './view.ts';
 
