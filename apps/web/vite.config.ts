@@ -46,6 +46,8 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       preloadFonts(),
     ],
+    // Finds what is only loaded on demand at the start, so that no page reloads in the middle of work.
+    optimizeDeps: { entries: ['index.html', 'src/**/*.tsx', 'src/**/*.ts', '!src/**/*.test.*'] },
     server: {
       host: 'localhost',
       port: Number(env.WEB_PORT ?? 5173),

@@ -7,7 +7,7 @@ import { uiTexts } from '#texts/ui.ts';
 export function ArtPage({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh bg-surface lg:grid-cols-[1.1fr_1fr]">
-      <div className="flex flex-col justify-between rounded-2xl bg-art p-11 text-on-image max-lg:hidden lg:m-4">
+      <header className="flex flex-col justify-between rounded-2xl bg-art p-11 text-on-image max-lg:hidden lg:m-4">
         <Mark />
         <div>
           <p className="font-heavy text-3xl tracking-display">
@@ -19,7 +19,7 @@ export function ArtPage({ children }: { children: ReactNode }) {
           </p>
           <p className="mt-3.5 text-lg opacity-90">{authTexts.artLine}</p>
         </div>
-      </div>
+      </header>
       <main className="flex flex-col px-6 py-8">
         <div className="m-auto flex w-full max-w-form flex-col">
           <div className="mb-8 text-accent-text lg:hidden">

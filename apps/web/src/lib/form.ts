@@ -2,6 +2,7 @@ import type { ErrorCode } from '@parley/contract/errors';
 import {
   type FieldErrors,
   type FieldValues,
+  get,
   type Path,
   type Resolver,
   type UseFormReturn,
@@ -31,7 +32,9 @@ function resolverOf<Input extends FieldValues, Output>(
     if (result.success) return { values: result.data, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
     for (const issue of result.error.issues) {
-      errors[issue.path.join('.')] ??= { type: issue.code, message: issueText(issue) };
+      const isEmpty = get(values, issue.path.join('.')) === '';
+      const message = isEmpty ? errorTexts.required : issueText(issue);
+      errors[issue.path.join('.')] ??= { type: issue.code, message };
     }
     return { values: {}, errors: errors as FieldErrors<Input> };
   };

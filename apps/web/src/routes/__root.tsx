@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -28,8 +29,10 @@ function Root() {
   return (
     <trpc.Provider client={trpcClient} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>
-        <Outlet />
-        <PageLayers isOpen={isPainted} />
+        <CSPProvider disableStyleElements>
+          <Outlet />
+          <PageLayers isOpen={isPainted} />
+        </CSPProvider>
       </QueryClientProvider>
     </trpc.Provider>
   );

@@ -2,6 +2,7 @@ import { createFileRoute, Link, Outlet, redirect } from '@tanstack/react-router'
 import { MessageSquareText } from 'lucide-react';
 import { loadSession } from '#auth/session.ts';
 import { AppShell } from '#layout/app-shell.tsx';
+import { PagePending } from '#layout/page-pending.tsx';
 import { Rail } from '#layout/rail.tsx';
 import { RailTile } from '#layout/rail-tile.tsx';
 import { groupTexts } from '#texts/groups.ts';
@@ -20,6 +21,8 @@ export const Route = createFileRoute('/_app')({
     }
     return { me: user };
   },
+  pendingComponent: PagePending,
+  pendingMs: 400,
   component: App,
 });
 

@@ -3,6 +3,7 @@ import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
 import { loadSession } from '#auth/session.ts';
 import { SignInForm } from '#auth/sign-in-form.tsx';
 import { ArtPage } from '#layout/art-page.tsx';
+import { PagePending } from '#layout/page-pending.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { safePath } from '#lib/safe-path.ts';
 import { authTexts } from '#texts/auth.ts';
@@ -17,6 +18,8 @@ export const Route = createFileRoute('/sign-in')({
     if (!instance.hasAccounts) throw redirect({ to: '/sign-up', search, replace: true });
     return { instance };
   },
+  pendingComponent: PagePending,
+  pendingMs: 400,
   component: SignInPage,
 });
 
@@ -38,7 +41,7 @@ function SignInPage() {
         )}
       </FormHead>
       <SignInForm />
-      <p className="mt-6 text-balance text-muted text-sm">{authTexts.forgotPassword}</p>
+      <p className="mt-6 text-muted text-sm">{authTexts.forgotPassword}</p>
     </ArtPage>
   );
 }

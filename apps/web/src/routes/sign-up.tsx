@@ -3,6 +3,7 @@ import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
 import { loadSession } from '#auth/session.ts';
 import { SignUpForm } from '#auth/sign-up-form.tsx';
 import { ArtPage } from '#layout/art-page.tsx';
+import { PagePending } from '#layout/page-pending.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { safePath } from '#lib/safe-path.ts';
 import { authTexts } from '#texts/auth.ts';
@@ -19,6 +20,8 @@ export const Route = createFileRoute('/sign-up')({
     if (user) throw redirect({ href: safePath(search.redirect, location.origin), replace: true });
     return { instance };
   },
+  pendingComponent: PagePending,
+  pendingMs: 400,
   component: SignUpPage,
 });
 

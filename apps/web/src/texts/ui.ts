@@ -16,6 +16,7 @@ export const uiTexts = {
   back: 'Back',
   loading: 'Loading…',
   more: 'More actions',
+  menu: 'Menu',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   notifications: 'Notifications',

@@ -8,7 +8,7 @@ export function Badge({ children, isLoud = false, className }: Props) {
   return (
     <span
       className={cx(
-        'tabular inline-grid h-4.5 min-w-4.5 place-items-center rounded-full px-1.5 font-bold text-2xs leading-none',
+        'tabular inline-grid h-4.5 min-w-4.5 place-items-center rounded-full px-1.25 font-bold text-2xs leading-none',
         isLoud ? 'bg-accent text-accent-ink' : 'bg-hover text-text',
         className,
       )}

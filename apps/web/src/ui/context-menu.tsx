@@ -6,7 +6,7 @@ import { useLongPress } from './use-long-press.ts';
 
 const MenuPopup = onDemand<MenuPopupProps>(() => import('./menu-popup.tsx').then((part) => part.MenuPopup));
 
-type Opened = { anchor: HTMLElement; point: { x: number; y: number }; groups: MenuGroups };
+type Opened = { anchor: HTMLElement; point: { x: number; y: number }; groups: MenuGroups; isByKey: boolean };
 
 type Props = {
   /** What the menu offers for the element that was pressed; with nothing to offer the browser's own menu comes. */
@@ -20,25 +20,26 @@ type Props = {
 export function ContextMenu({ groupsFor, children, className }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const longPress = useLongPress(open);
+  const longPress = useLongPress((target, x, y) => offer(target, { x, y }, false));
 
   /** @returns whether there was something to offer. */
-  function open(target: EventTarget, x: number, y: number) {
+  function offer(target: EventTarget, point: Opened['point'], isByKey: boolean) {
     if (!(target instanceof Element)) return false;
     const groups = groupsFor(target);
     if (groups.every((group) => group.length === 0)) return false;
     const anchor = target.closest<HTMLElement>('a, button, [tabindex]') ?? document.body;
-    setOpened({ anchor, point: { x, y }, groups });
+    setOpened({ anchor, point, groups, isByKey });
     setOpen(true);
     return true;
   }
 
-  function onContextMenu(event: MouseEvent) {
-    // The menu key gives no place: then it opens beside what has the focus.
-    const { left, bottom } = event.target instanceof Element ? event.target.getBoundingClientRect() : new DOMRect();
-    const isByKey = event.clientX === 0 && event.clientY === 0;
-    const isTaken = open(event.target, isByKey ? left : event.clientX, isByKey ? bottom : event.clientY);
-    if (isTaken) event.preventDefault();
+  function onContextMenu(event: MouseEvent<HTMLElement>) {
+    const { target, button, clientX, clientY } = event;
+    // The menu key presses no button; the menu then stands below what has the focus.
+    const isByKey = button !== 2;
+    const { left, bottom } = (target as Element).getBoundingClientRect();
+    const point = isByKey ? { x: left, y: bottom } : { x: clientX, y: clientY };
+    if (offer(target, point, isByKey)) event.preventDefault();
   }
 
   return (

@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { AnimatePresence } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { useMediaQuery } from '#lib/media-query.ts';
 import { uiTexts } from '#texts/ui.ts';
@@ -17,8 +17,6 @@ export type DialogProps = {
   children?: ReactNode;
   /** A question that a press beside it must not answer. */
   isAlert?: boolean;
-  /** What gets the focus first; else the first control. */
-  initialFocus?: RefObject<HTMLElement | null>;
   className?: string;
 };
 
@@ -43,9 +41,16 @@ export function DialogPopup({ isOpen, onClose, isAlert = false, ...content }: Di
 
 type ContentProps = Omit<DialogProps, 'isOpen' | 'onClose'>;
 
-function DialogContent({ title, description, children, isAlert, initialFocus, className }: ContentProps) {
+function DialogContent({ title, description, children, isAlert, className }: ContentProps) {
   const isSmall = useMediaQuery('(max-width: 479px)');
   const fillsScreen = isSmall && !isAlert;
+  const body = useRef<HTMLDivElement>(null);
+
+  /** Something to fill in comes before the buttons, but not where that brings up a keyboard over the page. */
+  const firstField = (openedBy: string) =>
+    openedBy === 'touch'
+      ? true
+      : (body.current?.querySelector<HTMLElement>('input, textarea, [role=combobox]') ?? true);
 
   return (
     <Base.Viewport
@@ -53,7 +58,7 @@ function DialogContent({ title, description, children, isAlert, initialFocus, cl
     >
       <Base.Popup
         role={isAlert ? 'alertdialog' : undefined}
-        initialFocus={initialFocus}
+        initialFocus={firstField}
         className={cx(
           'flex min-h-0 w-full flex-col overflow-hidden bg-overlay shadow-overlay outline-none',
           fillsScreen ? 'h-dvh' : 'max-h-[min(46rem,calc(100dvh-2rem))] max-w-dialog rounded-xl border border-line',
@@ -76,7 +81,9 @@ function DialogContent({ title, description, children, isAlert, initialFocus, cl
             />
           )}
         </header>
-        <div className="scroll-pane flex min-h-0 flex-1 flex-col px-6 pt-3 pb-6">{children}</div>
+        <div ref={body} className="scroll-pane flex min-h-0 flex-1 flex-col px-6 pt-3 pb-6">
+          {children}
+        </div>
       </Base.Popup>
     </Base.Viewport>
   );

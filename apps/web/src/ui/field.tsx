@@ -6,7 +6,7 @@ import { cx } from '#lib/class-names.ts';
 export const inputClass = cx(
   'w-full rounded-md border border-line bg-raised px-3 text-base text-text outline-none transition-[border-color,box-shadow,background-color]',
   'hover:border-control focus:border-accent focus:bg-surface focus:shadow-focus aria-invalid:border-danger aria-invalid:focus:shadow-invalid',
-  'read-only:text-muted disabled:opacity-60',
+  'disabled:opacity-60',
 );
 
 /** What a field's control must carry so that its label, hint and error are read with it. */

@@ -2,8 +2,9 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { AnimatePresence } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import { Check } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { cx } from '#lib/class-names.ts';
+import { uiTexts } from '#texts/ui.ts';
 import { Kbd } from './kbd.tsx';
 import type { MenuAction, MenuGroups } from './menu-groups.ts';
 import { menuItemClass, menuPopupClass } from './menu-look.ts';
@@ -19,41 +20,54 @@ export type MenuPopupProps = {
   groups: MenuGroups;
   side?: 'top' | 'right' | 'bottom' | 'left';
   align?: 'start' | 'center' | 'end';
+  /** Whether a key opened it: then the first entry is chosen at once. */
+  isByKey?: boolean;
 };
 
 /** The one look of menus and context menus: arrows, type-ahead, Home, End and Esc work. */
-export function MenuPopup({
-  isOpen,
-  onClose,
-  anchor,
-  point,
-  groups,
-  side = 'bottom',
-  align = 'start',
-}: MenuPopupProps) {
-  const place = point ? { getBoundingClientRect: () => new DOMRect(point.x, point.y, 0, 0) } : anchor;
+export function MenuPopup(props: MenuPopupProps) {
+  const { isOpen, onClose } = props;
 
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
       <AnimatePresence>
         {isOpen && (
-          <Base.Portal keepMounted>
-            <Base.Positioner
-              anchor={place}
-              side={point ? 'right' : side}
-              align={align}
-              sideOffset={point ? 2 : 6}
-              collisionPadding={8}
-              className="z-40 outline-none"
-            >
-              <Base.Popup finalFocus={() => anchor} className={menuPopupClass} render={<m.div {...growing} />}>
-                <Entries groups={groups} />
-              </Base.Popup>
-            </Base.Positioner>
+          <Base.Portal keepMounted render={<section aria-label={uiTexts.menu} />}>
+            <Content {...props} />
           </Base.Portal>
         )}
       </AnimatePresence>
     </Base.Root>
+  );
+}
+
+function Content({ anchor, point, groups, isByKey, side = 'bottom', align = 'start' }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!isByKey) return;
+    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isByKey]);
+
+  return (
+    <Base.Positioner
+      anchor={point ? { getBoundingClientRect: () => new DOMRect(point.x, point.y, 0, 0) } : anchor}
+      side={point ? 'right' : side}
+      align={align}
+      sideOffset={point ? 2 : 6}
+      collisionPadding={8}
+      className="z-40 outline-none"
+    >
+      <Base.Popup
+        ref={popup}
+        finalFocus={() => anchor}
+        className={cx(menuPopupClass, 'min-w-menu')}
+        render={<m.div {...growing} />}
+      >
+        <Entries groups={groups} />
+      </Base.Popup>
+    </Base.Positioner>
   );
 }
 

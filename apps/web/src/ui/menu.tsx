@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useRef, useState } from 'react';
 import type { MenuGroups } from './menu-groups.ts';
 import type { MenuPopupProps } from './menu-popup.tsx';
 import { onDemand } from './on-demand.tsx';
@@ -10,7 +10,7 @@ export type TriggerProps = {
   ref: Ref<HTMLButtonElement>;
   'aria-haspopup': 'menu' | 'dialog';
   'aria-expanded': boolean;
-  onClick: () => void;
+  onClick: (event: MouseEvent) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
 };
 
@@ -24,11 +24,17 @@ type Props = Pick<MenuPopupProps, 'side' | 'align'> & {
 export function Menu({ groups, side, align, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [isByKey, setByKey] = useState(false);
+
+  function open(byKey: boolean) {
+    setByKey(byKey);
+    setOpen(true);
+  }
 
   function openByArrow(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    setOpen(true);
+    open(true);
   }
 
   return (
@@ -37,7 +43,8 @@ export function Menu({ groups, side, align, children }: Props) {
         ref: button,
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
-        onClick: () => setOpen(!isOpen),
+        // A press by a key counts as a click of no button.
+        onClick: ({ detail }) => open(detail === 0),
         onKeyDown: openByArrow,
       })}
       <MenuPopup
@@ -45,6 +52,7 @@ export function Menu({ groups, side, align, children }: Props) {
         onClose={() => setOpen(false)}
         anchor={button.current}
         groups={groups}
+        isByKey={isByKey}
         side={side}
         align={align}
       />

@@ -1,4 +1,3 @@
-import { CSPProvider } from '@base-ui/react/csp-provider';
 import { MotionRoot } from './motion-root.tsx';
 import { Toaster } from './toaster.tsx';
 import { TooltipLayer } from './tooltip-layer.tsx';
@@ -6,11 +5,9 @@ import { TooltipLayer } from './tooltip-layer.tsx';
 /** What floats over every page: tooltips and toasts. Loaded after the first paint. */
 export function PageLayers() {
   return (
-    <CSPProvider disableStyleElements>
-      <MotionRoot>
-        <TooltipLayer />
-        <Toaster />
-      </MotionRoot>
-    </CSPProvider>
+    <MotionRoot>
+      <TooltipLayer />
+      <Toaster />
+    </MotionRoot>
   );
 }

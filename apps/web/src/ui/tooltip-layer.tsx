@@ -6,7 +6,7 @@ import { growing } from './motion.ts';
 import { readTip } from './tooltip.ts';
 import { useTip } from './use-tip.ts';
 
-/** Where all tooltips show. Once in the page. */
+/** Where all tooltips show, for the eye only: what they say is read with the control. Once in the page. */
 export function TooltipLayer() {
   const anchor = useTip();
 
@@ -28,6 +28,7 @@ type Props = ReturnType<typeof readTip> & { anchor: HTMLElement };
 const Tip = ({ anchor, text, keys, side }: Props) => (
   <Base.Positioner anchor={anchor} side={side} sideOffset={8} collisionPadding={8} className="pointer-events-none z-50">
     <Base.Popup
+      aria-hidden
       className="flex max-w-tip origin-(--transform-origin) items-center gap-2 rounded-md border border-line bg-overlay px-2.5 py-1.5 font-medium text-sm text-text shadow-overlay"
       render={<m.div {...growing} />}
     >
