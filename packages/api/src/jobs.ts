@@ -1,10 +1,12 @@
 import { idField, seqField } from '@parley/contract/fields';
-import type { RoomId } from '@parley/contract/ids';
+import type { GroupId, RoomId } from '@parley/contract/ids';
 import * as z from 'zod';
 import { cleanUp } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
+import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
 import type { JobName, JobPayloads } from '#ports/job-queue.ts';
+import { purgeDeletedRooms } from '#rooms/jobs.ts';
 
 export interface Job<Payload> {
   /** What is in the queue may be older than this code, so it is checked again. */
@@ -16,7 +18,9 @@ export interface Job<Payload> {
 /** What runs later, by name. */
 export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'auth.cleanUp': { payload: z.record(z.string(), z.never()), run: cleanUp },
+  'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
+  'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
 };
 
 /** What runs by the clock: crontab times in UTC. */

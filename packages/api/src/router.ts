@@ -1,18 +1,28 @@
 import { authRouter } from '#auth/router.ts';
+import { groupsRouter } from '#groups/router.ts';
 import { instanceRouter } from '#instance/router.ts';
+import { invitesRouter } from '#invites/router.ts';
 import { meRouter } from '#me/router.ts';
+import { membersRouter } from '#members/router.ts';
 import { messagesRouter } from '#messages/router.ts';
 import { presenceRouter } from '#presence/router.ts';
+import { roomsRouter } from '#rooms/router.ts';
+import { topicsRouter } from '#topics/router.ts';
 import { router } from '#trpc.ts';
 import { unreadRouter } from '#unread/router.ts';
 import { usersRouter } from '#users/router.ts';
 
 export const appRouter = router({
   auth: authRouter,
+  groups: groupsRouter,
   instance: instanceRouter,
+  invites: invitesRouter,
   me: meRouter,
+  members: membersRouter,
   messages: messagesRouter,
   presence: presenceRouter,
+  rooms: roomsRouter,
+  topics: topicsRouter,
   unread: unreadRouter,
   users: usersRouter,
 });

@@ -6,7 +6,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import * as z from 'zod';
 import type { Context } from '#context.ts';
 import { AppError } from '#errors.ts';
-import { requirePermission } from '#groups/policy.ts';
+import { requireOwner, requirePermission } from '#groups/policy.ts';
 import { requireMember } from '#groups/queries.ts';
 import type { ThrottleRule } from '#ports/throttle.ts';
 import { requireRoomMember } from '#rooms/queries.ts';
@@ -85,6 +85,11 @@ export const memberProcedure = authedProcedure
 /** A member of the input's group who holds `permission`. */
 export const holderProcedure = <P extends Permission>(permission: P) =>
   memberProcedure.use(({ ctx, next }) => next({ ctx: { holder: requirePermission(ctx.member, permission) } }));
+
+/** The member whom the input's group belongs to. One query. */
+export const ownerProcedure = memberProcedure.use(({ ctx, next }) =>
+  next({ ctx: { owner: requireOwner(ctx.member) } }),
+);
 
 /** Somebody who may see the input's room. One query. */
 export const roomProcedure = authedProcedure

@@ -1,7 +1,14 @@
+import type { GroupHead } from '@parley/contract/events';
+import type { GroupPreview, GroupSummary, GroupView, PublicGroupsPage } from '@parley/contract/groups';
 import type { GroupId, UserId } from '@parley/contract/ids';
-import type { Tx } from '@parley/db';
+import { limits } from '@parley/contract/limits';
+import { type Db, sql, type Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
+import { listGroupSummaries } from '#me/queries.ts';
+import { listRooms } from '#rooms/queries.ts';
+import { listTopics } from '#topics/queries.ts';
 import { asGroupMember, type GroupMember } from './policy.ts';
+import { groupHead, groupPreview, previewColumns } from './view.ts';
 
 /** The viewer's membership. One query. @throws not_found for an outsider and for a group that doesn't exist, alike. */
 export async function requireMember(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupMember> {
@@ -13,12 +20,91 @@ export async function requireMember(db: Tx, groupId: GroupId, userId: UserId): P
   return asGroupMember({ ...row, ownerId: row.group.ownerId });
 }
 
-/** Takes the group's next version and, by the row's lock, the turn: structure changes of one group commit in this order. */
-export async function nextGroupVersion(tx: Tx, groupId: GroupId): Promise<number> {
-  const { version } = await tx.group.update({
-    where: { id: groupId, deletedAt: null },
-    data: { version: { increment: 1 } },
-    select: { version: true },
+/** The structure and its version from one snapshot, so that the next event fits. Three queries. @throws not_found. */
+export function getGroup(db: Db, { groupId }: GroupMember): Promise<GroupView> {
+  return db.$transaction(
+    async (tx) => {
+      const group = await tx.group.findFirst({ where: { id: groupId, deletedAt: null } });
+      if (!group) throw notFound('group');
+      const { version, memberCount } = group;
+      const topics = await listTopics(tx, groupId);
+      const rooms = await listRooms(tx, groupId);
+      return { id: groupId, version, ...groupHead(group), memberCount, topics, rooms };
+    },
+    { isolationLevel: 'RepeatableRead' },
+  );
+}
+
+/** The group as it stands on a member's rail. One query. @throws not_found for an outsider. */
+export async function getGroupSummary(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupSummary> {
+  const [group] = await listGroupSummaries(db, userId, groupId);
+  if (!group) throw notFound('group');
+  return group;
+}
+
+/** What the viewer may see of a group before joining. @throws not_found when it is private and the viewer isn't in it. */
+export async function previewGroup(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupPreview> {
+  const [group] = await listPreviews(db, userId, {
+    id: groupId,
+    OR: [{ isPublic: true }, { members: { some: { userId } } }],
   });
-  return version;
+  if (!group) throw notFound('group');
+  return group;
+}
+
+/** A group as its invite shows it, whether public or not. @throws not_found when it was deleted. */
+export async function previewInvited(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupPreview> {
+  const [group] = await listPreviews(db, userId, { id: groupId });
+  if (!group) throw notFound('group');
+  return group;
+}
+
+/** All public groups, the largest first, in pages of `publicGroupsPerPage`. At most three queries. */
+export async function listPublicGroups(
+  db: Tx,
+  userId: UserId,
+  cursor: GroupId | null = null,
+): Promise<PublicGroupsPage> {
+  const last = cursor && (await db.group.findUnique({ where: { id: cursor }, select: { memberCount: true } }));
+  if (cursor && !last) return { groups: [], nextCursor: null };
+  const after = last && [
+    { memberCount: { lt: last.memberCount } },
+    { memberCount: last.memberCount, id: { gt: cursor } },
+  ];
+  const groups = await listPreviews(db, userId, { isPublic: true, ...(after && { OR: after }) });
+  const page = groups.slice(0, limits.publicGroupsPerPage);
+  return { groups: page, nextCursor: groups.length > page.length ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** The largest first, one more than a page. Two queries, whatever the number. */
+async function listPreviews(db: Tx, userId: UserId, where: sql.GroupWhereInput): Promise<GroupPreview[]> {
+  const groups = await db.group.findMany({
+    where: { ...where, deletedAt: null },
+    select: { ...previewColumns, members: { where: { userId }, select: { userId: true } } },
+    orderBy: [{ memberCount: 'desc' }, { id: 'asc' }],
+    take: limits.publicGroupsPerPage + 1,
+  });
+  return groups.map(({ members, ...group }) => groupPreview(group, members.length > 0));
+}
+
+/** The versions of groups; deleted ones have none. One query. */
+export async function listGroupVersions(db: Tx, groupIds: readonly GroupId[]): Promise<Map<GroupId, number>> {
+  const groups = await db.group.findMany({
+    where: { id: { in: [...groupIds] }, deletedAt: null },
+    select: { id: true, version: true },
+  });
+  return new Map(groups.map(({ id, version }) => [id as GroupId, version]));
+}
+
+/** A group whose turn the transaction has. */
+export type LockedGroup = { groupId: GroupId; version: number; memberCount: number } & GroupHead;
+
+/** Takes the group's turn: its structure changes one at a time, and commits in this order. @throws not_found. */
+export async function lockGroup(tx: Tx, groupId: GroupId): Promise<LockedGroup> {
+  const [group] = await tx.$queryRaw<LockedGroup[]>(sql.sql`
+    SELECT id AS "groupId", version, name, description, category, is_public AS "isPublic",
+           owner_id AS "ownerId", member_count AS "memberCount"
+    FROM groups WHERE id = ${groupId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`);
+  if (!group) throw notFound('group');
+  return group;
 }

@@ -1,10 +1,12 @@
-import type { RoomId } from '@parley/contract/ids';
+import type { GroupId, RoomId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 
 /** Every job's name, and what it is given: plain JSON. `jobs.ts` says what each does. */
 export interface JobPayloads {
   'auth.cleanUp': Record<string, never>;
+  'groups.purge': { groupId: GroupId };
   'messages.purge': { roomId: RoomId; seq: number };
+  'rooms.purge': { roomIds: RoomId[] };
 }
 
 export type JobName = keyof JobPayloads;

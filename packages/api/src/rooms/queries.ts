@@ -1,7 +1,9 @@
-import type { RoomId, UserId } from '@parley/contract/ids';
+import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
+import type { RoomView } from '@parley/contract/rooms';
 import { sql, type Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
 import { asRoomMember, type RoomMember } from './policy.ts';
+import { roomColumns, roomView } from './view.ts';
 
 type MemberRow = { roomId: string; groupId: string; userId: string; ownerId: string };
 
@@ -22,4 +24,30 @@ export async function requireRoomMember(db: Tx, roomId: RoomId, userId: UserId):
   const [member] = await listRoomMembers(db, [roomId], userId);
   if (!member) throw notFound('room');
   return member;
+}
+
+/** All rooms of a group, in order within each topic (at most `roomsPerGroupMax`). One query. */
+export async function listRooms(db: Tx, groupId: GroupId): Promise<RoomView[]> {
+  const rooms = await db.room.findMany({
+    where: { groupId, kind: 'group', deletedAt: null },
+    select: roomColumns,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+  return rooms.map(roomView);
+}
+
+/** One query. @throws not_found when the room isn't in that group or was deleted. */
+export async function getRoom(db: Tx, groupId: GroupId, roomId: RoomId): Promise<RoomView> {
+  const room = await db.room.findFirst({
+    where: { id: roomId, groupId, kind: 'group', deletedAt: null },
+    select: roomColumns,
+  });
+  if (!room) throw notFound('room');
+  return roomView(room);
+}
+
+/** The rooms of a group, the deleted ones among them. One query. */
+export async function listAllRoomIds(db: Tx, groupId: GroupId): Promise<RoomId[]> {
+  const rooms = await db.room.findMany({ where: { groupId }, select: { id: true } });
+  return rooms.map(({ id }) => id as RoomId);
 }

@@ -1,0 +1,78 @@
+import {
+  CreateGroup,
+  DeleteGroup,
+  EditGroup,
+  FollowGroup,
+  GetGroup,
+  GroupPreview,
+  GroupSummary,
+  GroupView,
+  JoinGroup,
+  LeaveGroup,
+  ListPublicGroups,
+  PublicGroupsPage,
+  TransferGroup,
+} from '@parley/contract/groups';
+import * as z from 'zod';
+import { followGroup, followGroupPresence } from '#live/subscriptions.ts';
+import { joinGroup, leaveGroup } from '#members/service.ts';
+import { authedProcedure, holderProcedure, memberProcedure, ownerProcedure, router, throttled } from '#trpc.ts';
+import { getGroup, listPublicGroups, previewGroup } from './queries.ts';
+import { createGroup, deleteGroup, editGroup, transferGroup } from './service.ts';
+
+const GroupHead = GroupView.pick({ name: true, description: true, category: true, isPublic: true, ownerId: true });
+
+const comingProcedure = authedProcedure.use(throttled({ points: 30, perMs: 60_000 }));
+
+export const groupsRouter = router({
+  get: memberProcedure
+    .input(GetGroup)
+    .output(GroupView)
+    .query(({ ctx }) => getGroup(ctx.deps.db, ctx.member)),
+
+  create: comingProcedure
+    .input(CreateGroup)
+    .output(GroupSummary)
+    .mutation(({ ctx, input }) => createGroup(ctx.deps, ctx.userId, input)),
+
+  edit: holderProcedure('manageGroup')
+    .input(EditGroup)
+    .output(GroupHead)
+    .mutation(({ ctx, input }) => editGroup(ctx.deps, ctx.holder, input)),
+
+  transfer: ownerProcedure
+    .input(TransferGroup)
+    .output(GroupHead)
+    .mutation(({ ctx, input }) => transferGroup(ctx.deps, ctx.owner, input)),
+
+  delete: ownerProcedure
+    .input(DeleteGroup)
+    .output(z.void())
+    .mutation(({ ctx, input }) => deleteGroup(ctx.deps, ctx.owner, input)),
+
+  join: comingProcedure
+    .input(JoinGroup)
+    .output(GroupSummary)
+    .mutation(({ ctx, input }) => joinGroup(ctx.deps, ctx.userId, input)),
+
+  leave: memberProcedure
+    .input(LeaveGroup)
+    .output(z.void())
+    .mutation(({ ctx }) => leaveGroup(ctx.deps, ctx.member)),
+
+  preview: authedProcedure
+    .input(GetGroup)
+    .output(GroupPreview)
+    .query(({ ctx, input }) => previewGroup(ctx.deps.db, input.groupId, ctx.userId)),
+
+  listPublic: authedProcedure
+    .input(ListPublicGroups)
+    .output(PublicGroupsPage)
+    .query(({ ctx, input }) => listPublicGroups(ctx.deps.db, ctx.userId, input.cursor)),
+
+  live: memberProcedure
+    .input(FollowGroup)
+    .subscription(({ ctx, input, signal }) => followGroup(ctx, ctx.member, { ...input, signal })),
+
+  presence: memberProcedure.subscription(({ ctx, signal }) => followGroupPresence(ctx, ctx.member, signal)),
+});

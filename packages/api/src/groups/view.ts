@@ -1,0 +1,26 @@
+import type { GroupHead } from '@parley/contract/events';
+import type { GroupPreview } from '@parley/contract/groups';
+import type { GroupId, UserId } from '@parley/contract/ids';
+import type { Group } from '@parley/db';
+
+/** The columns that `groupPreview` needs. */
+export const previewColumns = {
+  id: true,
+  name: true,
+  description: true,
+  category: true,
+  isPublic: true,
+  memberCount: true,
+} as const;
+
+/** What a group shows of itself, whoever looks and wherever it stands. */
+export function groupHead(row: Pick<Group, keyof GroupHead>): GroupHead {
+  const { name, description, category, isPublic } = row;
+  return { name, description, category, isPublic, ownerId: row.ownerId as UserId };
+}
+
+/** A group as somebody sees it who may join. */
+export function groupPreview(row: Pick<Group, keyof typeof previewColumns>, isMember: boolean): GroupPreview {
+  const { name, description, category, isPublic, memberCount } = row;
+  return { id: row.id as GroupId, name, description, category, isPublic, memberCount, isMember };
+}

@@ -1,0 +1,17 @@
+import { ListMembers, MembersPage, RemoveMember } from '@parley/contract/members';
+import * as z from 'zod';
+import { holderProcedure, memberProcedure, router } from '#trpc.ts';
+import { listMembers } from './queries.ts';
+import { removeMember } from './service.ts';
+
+export const membersRouter = router({
+  list: memberProcedure
+    .input(ListMembers)
+    .output(MembersPage)
+    .query(({ ctx, input }) => listMembers(ctx.deps.db, ctx.member, input)),
+
+  remove: holderProcedure('manageMembers')
+    .input(RemoveMember)
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeMember(ctx.deps, ctx.holder, input.userId)),
+});
