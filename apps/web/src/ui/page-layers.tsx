@@ -1,13 +1,12 @@
-import { MotionRoot } from './motion-root.tsx';
 import { Toaster } from './toaster.tsx';
 import { TooltipLayer } from './tooltip-layer.tsx';
 
 /** What floats over every page: tooltips and toasts. Loaded after the first paint. */
 export function PageLayers() {
   return (
-    <MotionRoot>
+    <>
       <TooltipLayer />
       <Toaster />
-    </MotionRoot>
+    </>
   );
 }

@@ -7,11 +7,22 @@ const warmMs = 300;
 const tipped = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
 
-/** The element whose tooltip should show now, or null. */
+/** The element whose tooltip shows now; or, once it is to go, the last one. */
 export function useTip() {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  useEffect(() => watchTips(setAnchor), []);
-  return anchor;
+  const [tip, setTip] = useState<{ anchor: HTMLElement | null; isOpen: boolean }>({ anchor: null, isOpen: false });
+
+  useEffect(
+    () =>
+      watchTips((anchor) =>
+        setTip((last) => {
+          if (anchor) return { anchor, isOpen: true };
+          return last.isOpen ? { ...last, isOpen: false } : last;
+        }),
+      ),
+    [],
+  );
+
+  return tip;
 }
 
 function watchTips(show: (anchor: HTMLElement | null) => void) {
