@@ -12,12 +12,12 @@ import { groupHead, groupPreview, previewColumns } from './view.ts';
 
 /** The viewer's membership. One query. @throws not_found for an outsider and for a group that doesn't exist, alike. */
 export async function requireMember(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupMember> {
-  const row = await db.member.findFirst({
-    where: { groupId, userId, group: { deletedAt: null } },
-    select: { groupId: true, userId: true, group: { select: { ownerId: true } } },
-  });
+  const [row] = await db.$queryRaw<{ groupId: string; userId: string; ownerId: string }[]>(sql.sql`
+    SELECT members.group_id AS "groupId", members.user_id AS "userId", groups.owner_id AS "ownerId"
+    FROM members JOIN groups ON groups.id = members.group_id AND groups.deleted_at IS NULL
+    WHERE members.group_id = ${groupId}::uuid AND members.user_id = ${userId}::uuid`);
   if (!row) throw notFound('group');
-  return asGroupMember({ ...row, ownerId: row.group.ownerId });
+  return asGroupMember(row);
 }
 
 /** The structure and its version from one snapshot, so that the next event fits. Three queries. @throws not_found. */

@@ -1,6 +1,7 @@
 import type { GroupEvent, MeChange } from '@parley/contract/events';
 import type { CreateGroup } from '@parley/contract/groups';
 import type { GroupId, UserId } from '@parley/contract/ids';
+import { v7 } from 'uuid';
 import { type GroupNews, groupChannel, isGroupEvent, type UserNews, userChannel } from '#live/channels.ts';
 import { testDatabase } from './database.ts';
 import { type Caller, callerOf, signIn, testProcess } from './process.ts';
@@ -8,47 +9,46 @@ import { type Caller, callerOf, signIn, testProcess } from './process.ts';
 /** Somebody who is signed in: who they are, what they can ask, and what their tabs have been told so far. */
 export interface Person {
   userId: UserId;
-  name: string;
+  username: string;
+  displayName: string;
   ask: Caller;
   changes: MeChange[];
 }
 
-const clubInput: CreateGroup = { name: 'Synth Club', description: '', category: 'music', isPublic: true };
+const club: CreateGroup = { name: 'Synth Club', description: '', category: 'music', isPublic: true };
 
 /**
- * A group that Olga owns, as she made it, in a database of the test's own. `events` holds what was published of the group so far;
- * what was published is there once the call that published it has answered.
+ * A group as Olga made it, and people around it. `events` holds what was published of the group so far;
+ * what a call publishes is there once the call has answered.
  */
-export async function testWorld(input: Partial<CreateGroup> = {}) {
-  const database = await testDatabase();
-  const deps = testProcess(database);
+export async function testWorld(input: Partial<CreateGroup> = {}, database = testDatabase()) {
+  const opened = await database;
+  const { db } = opened;
+  const deps = testProcess(opened);
 
   /** Somebody new, in no group. */
-  async function person(name: string): Promise<Person> {
-    const username = `${name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}.${(await database.db.user.count()) + 1}`;
-    const user = await database.db.user.create({ data: { username, usernameSkeleton: username, displayName: name } });
-    const userId = user.id as UserId;
+  async function person(displayName: string): Promise<Person> {
+    const id = v7();
+    const username = `${displayName.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}.${id.slice(-6)}`;
+    const { id: userId } = await db.user.create({ data: { id, username, usernameSkeleton: username, displayName } });
+    const visitor = await signIn(opened, userId as UserId);
     const changes: MeChange[] = [];
-    await deps.bus.subscribe(userChannel(userId), (message) => {
+    await deps.bus.subscribe(userChannel(visitor.userId), (message) => {
       const news = message as UserNews;
       if (news.type !== 'sessionsEnded') changes.push(news);
     });
-    return { userId, name, ask: callerOf(deps, await signIn(database, userId)), changes };
+    return { userId: visitor.userId, username, displayName, ask: callerOf(deps, visitor), changes };
   }
 
-  /** Somebody new, in the group. */
-  async function member(name: string): Promise<Person> {
-    const newcomer = await person(name);
-    await database.db.group.update({ where: { id: groupId }, data: { memberCount: { increment: 1 } } });
-    await database.db.member.create({ data: { groupId, userId: newcomer.userId } });
+  /** Somebody who was in the group before anybody looked. */
+  async function member(displayName: string): Promise<Person> {
+    const newcomer = await person(displayName);
+    await db.member.create({ data: { groupId, userId: newcomer.userId } });
+    await db.group.update({ where: { id: groupId }, data: { memberCount: { increment: 1 } } });
     return newcomer;
   }
 
-  const owner = await person('Olga');
-  const { id: groupId } = await owner.ask.groups.create({ ...clubInput, ...input });
-  const events = await followGroup(groupId);
-
-  async function followGroup(id: GroupId): Promise<GroupEvent[]> {
+  async function follow(id: GroupId): Promise<GroupEvent[]> {
     const events: GroupEvent[] = [];
     await deps.bus.subscribe(groupChannel(id), (message) => {
       const news = message as GroupNews;
@@ -57,18 +57,9 @@ export async function testWorld(input: Partial<CreateGroup> = {}) {
     return events;
   }
 
-  return {
-    ...database,
-    database,
-    deps,
-    groupId,
-    owner,
-    events,
-    person,
-    member,
-    outsider: await person('Uma'),
-    anybody: callerOf(deps, null),
-  };
+  const owner = await person('Olga');
+  const { id: groupId } = await owner.ask.groups.create({ ...club, ...input });
+  const events = await follow(groupId);
+  const outsider = await person('Uma');
+  return { ...opened, deps, groupId, owner, outsider, anybody: callerOf(deps, null), events, person, member };
 }
-
-export type World = Awaited<ReturnType<typeof testWorld>>;
