@@ -9,6 +9,16 @@ export function mentionedIn(text: string): UserId[] {
   return [...new Set(ids)];
 }
 
+/** How a message's text names somebody. */
+export const mentionOf = (userId: UserId) => `<@${userId}>`;
+
+/** The text in order as what stands between mentions, and whom each of them names. */
+export function splitMentions(text: string): (string | { userId: UserId })[] {
+  // The pattern has one group, so what it splits by stands at every second place.
+  const parts = text.split(mention).map((part, place) => (place % 2 ? { userId: part as UserId } : part));
+  return parts.filter((part) => part !== '');
+}
+
 /** The text with every mention outside code replaced by what `name` answers; null leaves it as it is. */
 export function replaceMentions(text: string, name: (userId: UserId) => string | null): string {
   return outsideCode(text, (part) => part.replace(mention, (whole, id) => name(id as UserId) ?? whole));
