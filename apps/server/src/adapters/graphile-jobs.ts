@@ -9,6 +9,8 @@ const concurrency = 4;
 
 /** Runs what `jobs.ts` registers, from the queue in Postgres and by the clock. Takes up to five connections of the pool. */
 export async function startJobs(deps: Deps, pool: OpenDb['pool'], logger: PinoLogger): Promise<AsyncDisposable> {
+  // A connection that breaks while a job uses it fails the job, which runs again; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const runner = await run({
     pgPool: pool,
     taskList: taskList(deps),

@@ -1,0 +1,53 @@
+import { enqueue } from '@parley/api/ports/job-queue';
+import { testDatabase } from '@parley/api/testing/database';
+import { openDb } from '@parley/db';
+import { expect, test, vi } from 'vitest';
+import { holdDatabase } from './adapters/only-server.ts';
+import { testServer } from './testing/server.ts';
+import { ana, visit } from './testing/visitor.ts';
+
+const onLost = (error: Error) => expect.unreachable(error.message);
+
+test('a job runs after the commit of what asked for it, and never when that was rolled back', async () => {
+  const server = await testServer();
+  const { db } = server.database;
+  await visit(server).trpc.auth.signUp.mutate(ana);
+  await db.session.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+
+  const undone = db.$transaction(async (tx) => {
+    await enqueue(tx, { name: 'auth.cleanUp', payload: {} });
+    throw new Error('changed my mind');
+  });
+  await expect(undone).rejects.toThrow('changed my mind');
+  expect(await db.$queryRaw`SELECT id FROM graphile_worker.jobs`).toEqual([]);
+
+  await db.$transaction((tx) => enqueue(tx, { name: 'auth.cleanUp', payload: {} }));
+  await vi.waitFor(async () => expect(await db.session.count()).toBe(0), 5_000);
+});
+
+test('a second server on the database refuses to start and says why; after the first has ended it may', async () => {
+  const { url } = await testDatabase();
+  await using one = openDb(url, 2);
+  await using other = openDb(url, 2);
+  const held = await holdDatabase(one.pool, { onLost });
+  const attempt = holdDatabase(other.pool, { waitMs: 150, onLost });
+  await expect(attempt).rejects.toThrow('Another Parley server runs on this database');
+  await held[Symbol.asyncDispose]();
+  await using _taken = await holdDatabase(other.pool, { onLost });
+});
+
+test('a lock that was lost with its connection is taken again', async () => {
+  const { database } = await testServer();
+  const holders = () =>
+    database.pool.query<{ pid: number }>(`SELECT pid FROM pg_locks WHERE locktype = 'advisory'
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND granted`);
+  const [first] = (await holders()).rows;
+  await database.pool.query('SELECT pg_terminate_backend($1)', [first?.pid]);
+  await vi.waitFor(async () => {
+    const { rows } = await holders();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.pid).not.toBe(first?.pid);
+  }, 5_000);
+  await using other = openDb(database.url, 2);
+  await expect(holdDatabase(other.pool, { waitMs: 0, onLost })).rejects.toThrow('Another Parley server');
+});
