@@ -8,6 +8,9 @@ export type Db = PrismaClient;
 /** Either the client or a transaction of it: what a query that doesn't care takes. */
 export type Tx = Prisma.TransactionClient;
 
+/** Under load a transaction waits for its connection rather than failing. */
+const transactionOptions = { maxWait: 10_000, timeout: 15_000 };
+
 export interface OpenDb extends AsyncDisposable {
   db: Db;
   pool: pg.Pool;
@@ -18,7 +21,7 @@ export function openDb(url: string, connectionsMax = 10): OpenDb {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   async function close() {
     await db.$disconnect();
     await pool.end();

@@ -13,7 +13,7 @@ export const usernameField = z
 
 export const passwordField = z.string().min(limits.passwordMinChars).max(limits.passwordMaxChars);
 
-export const emailField = z.email().trim().max(limits.emailMaxChars);
+export const emailField = z.string().trim().max(limits.emailMaxChars).pipe(z.email());
 
 export const signUpModes = ['open', 'invite', 'closed'] as const;
 export type SignUpMode = (typeof signUpModes)[number];

@@ -46,3 +46,9 @@ export async function requireSeat(tx: Tx, userId: UserId): Promise<void> {
   const count = await tx.member.count({ where: { userId } });
   if (count >= limits.groupsPerUserMax) throw new AppError('conflict', 'in too many groups');
 }
+
+/** Those of the people who are in the group. One query. */
+export async function listMembersAmong(db: Tx, groupId: GroupId, userIds: readonly UserId[]): Promise<UserId[]> {
+  const where = { groupId, userId: { in: [...userIds] } };
+  return (await db.member.findMany({ where, select: { userId: true } })).map(({ userId }) => userId as UserId);
+}

@@ -140,3 +140,9 @@ export async function listRoomVersions(db: Tx, roomIds: readonly RoomId[]): Prom
   });
   return new Map(rooms.map(({ id, version }) => [id as RoomId, version]));
 }
+
+/** The people whom the message's mention rows name. One query. */
+export async function listMentioned(tx: Tx, place: { roomId: RoomId; seq: number; kind: 'user' }): Promise<UserId[]> {
+  const rows = await tx.mention.findMany({ where: place, select: { targetId: true } });
+  return rows.map(({ targetId }) => targetId as UserId);
+}

@@ -3,14 +3,23 @@ import type { ClientId, RoomId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import { mentionedIn } from '@parley/contract/mentions';
 import type { DeleteMessage, EditMessage, MessageView, RestoreMessage, SendMessage } from '@parley/contract/messages';
+import type { Mark } from '@parley/contract/unread';
 import type { Tx } from '@parley/db';
 import type { Deps } from '#context.ts';
 import { AppError, notFound } from '#errors.ts';
+import { createTurns } from '#live/turns.ts';
+import { listMembersAmong } from '#members/queries.ts';
 import { enqueue } from '#ports/job-queue.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 import { requireDeletable, requireEditable, requirePoster, requireRestorable } from './policy.ts';
-import { findSent, getMessageRow, roomChanged } from './queries.ts';
+import { findSent, getMessageRow, listMentioned, roomChanged } from './queries.ts';
 import { type MessageRow, messageView } from './view.ts';
+
+const inTurn = createTurns<RoomId>();
+
+/** One transaction of one room, begun when this process's earlier ones are done. */
+const transact = <T>(deps: Deps, roomId: RoomId, write: (tx: Tx) => Promise<T>) =>
+  inTurn(roomId, () => deps.db.$transaction(write));
 
 /**
  * Stores the message and answers it. Safe to repeat: the same `clientId` answers the message that exists.
@@ -18,15 +27,14 @@ import { type MessageRow, messageView } from './view.ts';
  */
 export async function sendMessage(deps: Deps, by: RoomMember, input: SendMessage): Promise<MessageView> {
   const poster = requirePoster(by);
-  const sent = await deps.db.$transaction(async (tx) => {
+  const sent = await transact(deps, poster.roomId, async (tx) => {
     const room = await lockRoom(tx, poster.roomId);
     const existing = await findSent(tx, poster, input.clientId);
     if (existing) return { view: existing, isNew: false as const };
     if (input.replyTo !== null && input.replyTo > room.lastSeq) throw notFound('message to reply to');
     const view = newMessage(input, { authorId: poster.userId, room, now: deps.clock() });
-    await storeMessage(tx, poster.roomId, view);
+    const mark = await storeMessage(tx, poster.roomId, view);
     const mentions = await replaceMentions(tx, poster, view);
-    const mark = await moveAuthorsMark(tx, poster, view.seq);
     return { view, isNew: true as const, mentions, mark };
   });
 
@@ -77,7 +85,7 @@ async function change(
   { by, seq }: { by: RoomMember; seq: number },
   decide: (row: MessageRow) => Patch | null,
 ) {
-  const changed = await deps.db.$transaction(async (tx) => {
+  const changed = await transact(deps, by.roomId, async (tx) => {
     const room = await lockRoom(tx, by.roomId);
     const row = await getMessageRow(tx, by.roomId, seq);
     const patch = decide(row);
@@ -119,21 +127,21 @@ function newMessage(
   return { ...place, clientId: clientId as ClientId, authorId, text, replyTo, ...created };
 }
 
-async function storeMessage(tx: Tx, roomId: RoomId, view: MessageView) {
+/** The message's row, the room's counters and the author's mark, in one statement; answers the mark. */
+async function storeMessage(tx: Tx, roomId: RoomId, view: MessageView): Promise<Mark> {
   const { seq, version, authorId, clientId, text, replyTo, createdAt } = view;
-  await tx.$executeRaw`
-    INSERT INTO messages (room_id, seq, version, author_id, client_id, text, reply_to, created_at, updated_at)
-    VALUES (${roomId}::uuid, ${seq}, ${version}, ${authorId}::uuid, ${clientId}::uuid, ${text}, ${replyTo},
-            ${createdAt}::timestamptz, ${createdAt}::timestamptz)`;
-  await tx.$executeRaw`UPDATE rooms SET last_seq = ${seq}, version = ${version} WHERE id = ${roomId}::uuid`;
-}
-
-async function moveAuthorsMark(tx: Tx, { userId, roomId }: RoomMember, seq: number) {
-  const [mark] = await tx.$queryRaw<{ readSeq: number; version: number }[]>`
-    INSERT INTO marks (user_id, room_id, read_seq, updated_at) VALUES (${userId}::uuid, ${roomId}::uuid, ${seq}, now())
-    ON CONFLICT (user_id, room_id) DO UPDATE SET read_seq = GREATEST(marks.read_seq, excluded.read_seq), updated_at = now()
+  const [mark] = await tx.$queryRaw<Mark[]>`
+    WITH message AS (
+      INSERT INTO messages (room_id, seq, version, author_id, client_id, text, reply_to, created_at, updated_at)
+      VALUES (${roomId}::uuid, ${seq}, ${version}, ${authorId}::uuid, ${clientId}::uuid, ${text}, ${replyTo},
+              ${createdAt}::timestamptz, ${createdAt}::timestamptz)
+    ), room AS (
+      UPDATE rooms SET last_seq = ${seq}, version = ${version} WHERE id = ${roomId}::uuid
+    )
+    INSERT INTO marks (user_id, room_id, read_seq, updated_at) VALUES (${authorId}::uuid, ${roomId}::uuid, ${seq}, now())
+    ON CONFLICT (user_id, room_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = now()
     RETURNING read_seq AS "readSeq", version`;
-  if (!mark) throw new AppError('unavailable', 'the mark was not stored');
+  if (!mark) throw new AppError('unavailable', 'the message was not stored');
   return mark;
 }
 
@@ -176,15 +184,15 @@ interface MentionChange {
 async function replaceMentions(tx: Tx, { groupId, roomId }: RoomMember, view: MessageView): Promise<MentionChange> {
   const ids = mentionedIn(view.text).slice(0, limits.mentionsPerMessageMax);
   const others = ids.filter((id) => id !== view.authorId);
-  const members = await tx.member.findMany({ where: { groupId, userId: { in: others } }, select: { userId: true } });
-  const now = members.map(({ userId }) => userId as UserId);
-  const { seq } = view;
-  const old = await tx.mention.findMany({ where: { roomId, seq, kind: 'user' }, select: { targetId: true } });
-  const before = old.map(({ targetId }) => targetId as UserId);
+  const now = others.length === 0 ? [] : await listMembersAmong(tx, groupId, others);
+  // Rows are there only of a message that was edited, or that is being deleted.
+  const hasRows = view.editedAt !== null || view.isDeleted;
+  const place = { roomId, seq: view.seq, kind: 'user' as const };
+  const before = hasRows ? await listMentioned(tx, place) : [];
   const named = now.filter((id) => !before.includes(id));
   const dropped = before.filter((id) => !now.includes(id));
-  await tx.mention.deleteMany({ where: { roomId, seq, kind: 'user', targetId: { in: dropped } } });
-  await tx.mention.createMany({ data: named.map((targetId) => ({ roomId, seq, kind: 'user', targetId })) });
+  if (dropped.length > 0) await tx.mention.deleteMany({ where: { ...place, targetId: { in: dropped } } });
+  if (named.length > 0) await tx.mention.createMany({ data: named.map((targetId) => ({ ...place, targetId })) });
   return { named, dropped };
 }
 
