@@ -12,8 +12,12 @@ const changes: { [E in MeChange as E['type']]: Change<E> } = {
     withBadge(me, place, (badge) => ({ ...badge, mentions: withMention(badge.mentions, seq) })),
   mentionGone: (me, { seq, ...place }) =>
     withBadge(me, place, (badge) => ({ ...badge, mentions: badge.mentions.filter((old) => old !== seq) })),
-  markMoved: (me, { mark, ...place }) =>
-    withBadge(me, place, (badge) => ({ ...badge, mark: newerMark(badge.mark, mark) })),
+  markMoved: (me, { mark, mentions, ...place }) =>
+    withBadge(me, place, (badge) => {
+      const newer = newerMark(badge.mark, mark);
+      const isNewest = newer.version === mark.version && newer.readSeq === mark.readSeq;
+      return { ...badge, mark: newer, mentions: mentions && isNewest ? mentions : badge.mentions };
+    }),
   groupJoined: ({ groups, badges }, { group, badges: joined }) => ({
     groups: [...groups.filter((old) => old.id !== group.id), group],
     badges: [...badges.filter((old) => old.groupId !== group.id), ...joined],

@@ -43,7 +43,8 @@ export type MeChange =
   | ({ type: 'activity'; lastSeq: number } & RoomPlace)
   | ({ type: 'mentioned'; seq: number } & RoomPlace)
   | ({ type: 'mentionGone'; seq: number } & RoomPlace)
-  | ({ type: 'markMoved'; mark: Mark } & RoomPlace)
+  /** `mentions` comes with a mark that was set back: those that are unread again. */
+  | ({ type: 'markMoved'; mark: Mark; mentions?: number[] } & RoomPlace)
   | { type: 'groupJoined'; group: GroupSummary; badges: RoomBadge[] }
   | { type: 'groupRenamed'; groupId: GroupId; name: string }
   | { type: 'groupLeft'; groupId: GroupId }

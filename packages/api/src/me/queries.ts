@@ -7,7 +7,7 @@ import type { Right } from '#live/rights.ts';
 import { listBadges } from '#unread/queries.ts';
 import { getMe } from '#users/queries.ts';
 
-/** All that a person's tab knows at its start, from one snapshot of the database. Three queries. @throws not_found. */
+/** All that a person's tab knows at its start, from one snapshot of the database. Four queries. @throws not_found. */
 export function getSnapshot(db: Db, userId: UserId): Promise<MeSnapshot> {
   return db.$transaction(
     async (tx) => ({
@@ -19,7 +19,7 @@ export function getSnapshot(db: Db, userId: UserId): Promise<MeSnapshot> {
   );
 }
 
-/** The person's groups in order of joining, or one of them. One query. */
+/** The person's groups in order of joining, or one of them. Two queries. */
 export async function listGroupSummaries(db: Tx, userId: UserId, groupId?: GroupId): Promise<GroupSummary[]> {
   const rows = await db.member.findMany({
     where: { userId, ...(groupId && { groupId }), group: { deletedAt: null } },

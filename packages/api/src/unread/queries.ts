@@ -1,4 +1,4 @@
-import type { GroupId, UserId } from '@parley/contract/ids';
+import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { Mark, RoomBadge } from '@parley/contract/unread';
 import { sql, type Tx } from '@parley/db';
@@ -46,4 +46,18 @@ const badge = ({ groupId, roomId, lastSeq, readSeq, version, mentions }: BadgeRo
 export async function getMark(db: Tx, userId: UserId, roomId: string): Promise<Mark> {
   const mark = await db.mark.findUnique({ where: { userId_roomId: { userId, roomId } } });
   return { readSeq: mark?.readSeq ?? 0, version: mark?.version ?? 0 };
+}
+
+/** The newest messages after `readSeq` that mention the person, ascending. One query. */
+export async function listUnreadMentions(
+  db: Tx,
+  { userId, roomId, readSeq }: { userId: UserId; roomId: RoomId; readSeq: number },
+): Promise<number[]> {
+  const rows = await db.mention.findMany({
+    where: { targetId: userId, roomId, seq: { gt: readSeq } },
+    select: { seq: true },
+    orderBy: { seq: 'desc' },
+    take: limits.unreadMentionsMax,
+  });
+  return rows.map(({ seq }) => seq).reverse();
 }

@@ -2,7 +2,7 @@ import type { MarkRead, MarkUnread } from '@parley/contract/marks';
 import type { Mark } from '@parley/contract/unread';
 import type { Deps } from '#context.ts';
 import type { RoomMember } from '#rooms/policy.ts';
-import { getMark } from './queries.ts';
+import { getMark, listUnreadMentions } from './queries.ts';
 
 /**
  * Moves the mark up to what was seen, never back, never past the room's end, and not at all for somebody who knew
@@ -34,6 +34,7 @@ export async function markUnread(deps: Deps, by: RoomMember, { fromSeq }: MarkUn
     update: { readSeq, version: { increment: 1 } },
     select: { readSeq: true, version: true },
   });
-  deps.live.meChanged(userId, { type: 'markMoved', groupId, roomId, mark });
+  const mentions = await listUnreadMentions(deps.db, { userId, roomId, readSeq });
+  deps.live.meChanged(userId, { type: 'markMoved', groupId, roomId, mark, mentions });
   return mark;
 }
