@@ -11,7 +11,7 @@ interface Sources {
   presence: PresenceStore;
 }
 
-/** Who of the group is online, by display name. Two queries at most. */
+/** Who of the group is online, by display name. A fixed number of queries. */
 export async function groupPresence({ db, presence }: Sources, groupId: GroupId): Promise<GroupPresence> {
   const states = await presence.listOnline();
   const where = { groupId, userId: { in: [...states.keys()] } };
