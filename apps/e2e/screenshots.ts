@@ -26,6 +26,7 @@ for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
 
     test('chat, dialog and settings', async ({ page }) => {
       const [account] = demoAccounts;
+      if (!account) throw new Error('the demo world has nobody to sign in as');
       await page.goto('/sign-in');
       await page.getByLabel('Email or username').fill(account.username);
       await page.getByLabel('Password', { exact: true }).fill(account.password);
