@@ -64,7 +64,8 @@ test('predecessor defect 15: deleting a group deletes it for everybody, and its 
 
   await owner.ask.groups.delete({ groupId, name: 'Synth Club' });
   expect(events).toEqual([{ type: 'groupDeleted', groupId, version: 1 }]);
-  for (const { changes } of [owner, mia]) expect(changes.at(-1)).toEqual({ type: 'groupLeft', groupId });
+  for (const { changes } of [owner, mia])
+    expect(changes.at(-1)).toEqual({ type: 'groupLeft', groupId, reason: 'deleted' });
   expect(await db.member.count({ where: { groupId } })).toBe(0);
 });
 

@@ -64,7 +64,7 @@ export async function deleteGroup(deps: Deps, by: Owner, { name }: DeleteGroup):
     await enqueue(tx, { name: 'groups.purge', payload: { groupId } });
     return { answer: members, event: { type: 'groupDeleted' }, set: { deletedAt } };
   });
-  for (const { userId } of left) deps.live.meChanged(userId, { type: 'groupLeft', groupId });
+  for (const { userId } of left) deps.live.meChanged(userId, { type: 'groupLeft', groupId, reason: 'deleted' });
 }
 
 /** Shows the group to all tabs of whoever came into it; answers its summary. Two queries. */

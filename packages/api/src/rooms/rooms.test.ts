@@ -56,6 +56,8 @@ test('rooms move within their topic and into another', async () => {
   expect(await places()).toEqual([[third], [second, home]]);
   await owner.ask.rooms.move({ groupId, roomId: home, topicId: other, before: home });
   expect(await places()).toEqual([[third], [second, home]]);
+  await owner.ask.rooms.move({ groupId, roomId: third, topicId: other, before: second });
+  expect(await places()).toEqual([[], [third, second, home]]);
   const acrossTopics = owner.ask.rooms.move({ groupId, roomId: second, topicId, before: home });
   await expect(acrossTopics).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
