@@ -19,6 +19,9 @@ import { createSockets } from './sockets.ts';
 /** By address, over everything that asks the database: beyond any household's or office's use, and a bound for abuse. */
 const callsPerAddress: ThrottleRule = { points: 1_000, perMs: 10_000 };
 const pathMaxChars = 5_000;
+const requestTimeoutMs = 30_000;
+const goingAwayCode = 1001;
+const goodbyeMs = 2_000;
 
 /** The HTTP server, ready to listen. It doesn't own `deps`. */
 export async function buildServer(deps: Deps, config: Config, logger: FastifyBaseLogger): Promise<FastifyInstance> {
@@ -26,6 +29,7 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
     loggerInstance: logger,
     trustProxy: config.trustProxy,
     bodyLimit: limits.requestMaxBytes,
+    requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: pathMaxChars },
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -34,12 +38,22 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
   });
   await app.register(helmet, securityHeaders(config));
   await app.register(cookiePlugin);
-  await app.register(websocket, { options: { maxPayload: limits.frameMaxBytes } });
+  await app.register(websocket, { options: { maxPayload: limits.frameMaxBytes }, preClose: closeSockets });
   await app.register(healthRoute, { deps });
   await app.register((scope) => addProcedures(scope, deps, config), { prefix: '/trpc' });
   if (config.webRoot) await app.register(webRoutes, { root: config.webRoot });
   else app.setNotFoundHandler(notFound);
   return app;
+}
+
+/** Tells the sockets that the server ends, so that they come back to the next one; who doesn't answer is cut. */
+function closeSockets(this: FastifyInstance, done: () => void) {
+  const { clients } = this.websocketServer;
+  for (const socket of clients) socket.close(goingAwayCode, 'server ends');
+  setTimeout(() => {
+    for (const socket of clients) socket.terminate();
+  }, goodbyeMs).unref();
+  this.websocketServer.close(done);
 }
 
 async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {

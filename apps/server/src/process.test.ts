@@ -51,7 +51,8 @@ test('the server migrates, serves, lets no second one in, and ends in order when
   const socket = visitor.openSocket();
   await once(socket, 'open');
   first.child.kill('SIGTERM');
-  await once(socket, 'close');
+  const [code] = await once(socket, 'close');
+  expect(code).toBe(1001);
   expect(await exitOf(first.child)).toBe(0);
   expect(first.output.text).not.toContain('"level":50');
 }, 40_000);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { testServer } from './testing/server.ts';
 
@@ -11,6 +12,7 @@ async function builtClient() {
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>Parley</title>');
   writeFileSync(join(root, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(root, 'assets', 'main-a1b2c3d4.js'), 'export {};');
+  writeFileSync(join(root, 'assets', 'main-a1b2c3d4.js.gz'), gzipSync('export {};'));
   const { origin } = await testServer({ WEB_ROOT: root });
   return (path: string, accept = 'text/html,*/*') => fetch(origin + path, { headers: { accept } });
 }
@@ -34,6 +36,16 @@ test('files with a hash in their name are kept for good, others are asked for ag
   const icon = await get('/icon.svg', 'image/*');
   expect(icon.headers.get('content-type')).toMatch(/svg/);
   expect(icon.headers.get('cache-control')).toBe('no-cache');
+});
+
+test('who understands it gets the compressed copy', async () => {
+  const get = await builtClient();
+  const script = await get('/assets/main-a1b2c3d4.js', '*/*');
+  expect(script.headers.get('content-encoding')).toBe('gzip');
+  expect(script.headers.get('vary')).toBe('accept-encoding');
+  expect(script.headers.get('content-type')).toMatch(/javascript/);
+  expect(script.headers.get('cache-control')).toMatch(/immutable/);
+  expect(await script.text()).toBe('export {};');
 });
 
 test('a file that is gone is missing, and never the app in its place', async () => {

@@ -5,7 +5,7 @@ import { refuse } from '#refusals.ts';
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /**
- * The built client. What lies in `assets` has its content's hash in its name and never changes; everything else is asked for
+ * The built client, in the compressed copies that lie beside its files, where they do. What lies in `assets` has its content's hash in its name and never changes; everything else is asked for
  * again. Whatever a person may have as an address shows the app, which finds its page by itself; a missing file is a 404.
  */
 export async function webRoutes(app: FastifyInstance, { root }: { root: string }): Promise<void> {
@@ -14,6 +14,7 @@ export async function webRoutes(app: FastifyInstance, { root }: { root: string }
     index: false,
     wildcard: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path.slice(root.length))),
   });
   app.get('/', (_request, reply) => reply.sendFile('index.html'));
