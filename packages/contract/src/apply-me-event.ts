@@ -22,8 +22,8 @@ const changes: { [E in MeChange as E['type']]: Change<E> } = {
     groups: [...groups.filter((old) => old.id !== group.id), group],
     badges: [...badges.filter((old) => old.groupId !== group.id), ...joined],
   }),
-  groupRenamed: ({ groups }, { groupId, name }) => ({
-    groups: groups.map((group) => (group.id === groupId ? { ...group, name } : group)),
+  groupEdited: ({ groups }, { groupId, name, ownerId }) => ({
+    groups: groups.map((group) => (group.id === groupId ? { ...group, name, ownerId } : group)),
   }),
   groupLeft: ({ groups, badges }, { groupId }) => ({
     groups: groups.filter((group) => group.id !== groupId),

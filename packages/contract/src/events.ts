@@ -36,6 +36,9 @@ export interface MeSnapshot {
   badges: RoomBadge[];
 }
 
+/** Why somebody is in a group no more. */
+export type GroupLoss = 'left' | 'removed' | 'deleted';
+
 export type RoomPlace = { groupId: GroupId; roomId: RoomId };
 
 /** What concerns one person, wherever they look. */
@@ -46,8 +49,8 @@ export type MeChange =
   /** `mentions` comes with a mark that was set back: those that are unread again. */
   | ({ type: 'markMoved'; mark: Mark; mentions?: number[] } & RoomPlace)
   | { type: 'groupJoined'; group: GroupSummary; badges: RoomBadge[] }
-  | { type: 'groupRenamed'; groupId: GroupId; name: string }
-  | { type: 'groupLeft'; groupId: GroupId }
+  | { type: 'groupEdited'; groupId: GroupId; name: string; ownerId: UserId }
+  | { type: 'groupLeft'; groupId: GroupId; reason: GroupLoss }
   | { type: 'roomsDeleted'; groupId: GroupId; roomIds: RoomId[] }
   | { type: 'roomVisited'; groupId: GroupId; roomId: RoomId }
   | { type: 'profileChanged'; me: MeView };

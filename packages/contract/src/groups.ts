@@ -66,6 +66,7 @@ export const GroupPreview = z.object({
 export const GroupSummary = z.object({
   id: idField<GroupId>(),
   name: z.string(),
+  ownerId: idField<UserId>(),
   /** Where the member was last; null before the first visit and after that room's deletion. */
   lastRoomId: idField<RoomId>().nullable(),
 });

@@ -11,7 +11,7 @@ const place = { groupId, roomId };
 const me = { id: 'ana' as UserId, username: 'ana', displayName: 'Ana', version: 0 };
 const start: MeSnapshot = {
   me: { ...me, email: null, isOperator: false, presence: 'online' },
-  groups: [{ id: groupId, name: 'Synth Club', lastRoomId: null }],
+  groups: [{ id: groupId, name: 'Synth Club', ownerId: me.id, lastRoomId: null }],
   badges: [],
 };
 
@@ -48,6 +48,6 @@ test('a mark that was set back by hand wins over one that a stale tab moved up',
 });
 
 test('news of a room in a group that one has left makes no badge', () => {
-  const left = applyMeChange(start, { type: 'groupLeft', groupId });
+  const left = applyMeChange(start, { type: 'groupLeft', groupId, reason: 'left' });
   expect(applyMeChange(left, { type: 'activity', ...place, lastSeq: 3 }).badges).toEqual([]);
 });

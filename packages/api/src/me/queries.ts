@@ -23,10 +23,10 @@ export function getSnapshot(db: Db, userId: UserId): Promise<MeSnapshot> {
 export async function listGroupSummaries(db: Tx, userId: UserId, groupId?: GroupId): Promise<GroupSummary[]> {
   const rows = await db.member.findMany({
     where: { userId, ...(groupId && { groupId }), group: { deletedAt: null } },
-    select: { groupId: true, lastRoomId: true, group: { select: { name: true } } },
+    select: { groupId: true, lastRoomId: true, group: { select: { name: true, ownerId: true } } },
     orderBy: [{ createdAt: 'asc' }, { groupId: 'asc' }],
   });
-  return rows.map(({ groupId: id, lastRoomId, group }) => ({ id, name: group.name, lastRoomId }) as GroupSummary);
+  return rows.map(({ groupId: id, lastRoomId, group }) => ({ id, ...group, lastRoomId }) as GroupSummary);
 }
 
 /**

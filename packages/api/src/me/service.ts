@@ -61,7 +61,9 @@ function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 
 
   function onGroupNews(news: GroupNews) {
     if (news.type === 'activity' || news.type === 'personChanged') feed.push(news);
-    if (news.type === 'groupEdited') feed.push({ type: 'groupRenamed', groupId: news.groupId, name: news.head.name });
+    if (news.type !== 'groupEdited') return;
+    const { name, ownerId } = news.head;
+    feed.push({ type: 'groupEdited', groupId: news.groupId, name, ownerId });
   }
 
   /** What happened in a new group before its channel was followed is in badges that are read after. */

@@ -59,7 +59,7 @@ test('who leaves is out at once, on all devices, and leaving again is no error o
   const mia = await member('Mia');
   await mia.ask.groups.leave({ groupId });
   expect(events).toEqual([{ type: 'memberLeft', groupId, version: 1, userId: mia.userId, memberCount: 1 }]);
-  expect(mia.changes).toEqual([{ type: 'groupLeft', groupId }]);
+  expect(mia.changes).toEqual([{ type: 'groupLeft', groupId, reason: 'left' }]);
   expect(await codesOf([mia.ask.groups.get({ groupId }), mia.ask.groups.leave({ groupId })])).toEqual([
     'NOT_FOUND',
     'NOT_FOUND',
@@ -88,7 +88,7 @@ test('the owner removes a member, who loses sight of the group; nobody removes t
 
   await owner.ask.members.remove({ groupId, userId: noa.userId });
   expect(events).toEqual([{ type: 'memberLeft', groupId, version: 1, userId: noa.userId, memberCount: 2 }]);
-  expect(noa.changes).toEqual([{ type: 'groupLeft', groupId }]);
+  expect(noa.changes).toEqual([{ type: 'groupLeft', groupId, reason: 'removed' }]);
   await expect(noa.ask.groups.get({ groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 

@@ -1,3 +1,4 @@
+import type { GroupLoss } from '@parley/contract/events';
 import type { GroupSummary } from '@parley/contract/groups';
 import type { GroupId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
@@ -48,7 +49,7 @@ async function addMember(tx: Tx, group: LockedGroup, userId: UserId): Promise<Ch
 
 /** Takes the member out of the group; safe to repeat. @throws conflict for the owner, who has to give the group away first. */
 export function leaveGroup(deps: Deps, { groupId, userId }: GroupMember): Promise<void> {
-  return dropMember(deps, { groupId, userId }, (group) => {
+  return dropMember(deps, { groupId, userId, reason: 'left' }, (group) => {
     if (group.ownerId === userId) throw new AppError('conflict', 'give the group away first');
   });
 }
@@ -57,14 +58,14 @@ export function leaveGroup(deps: Deps, { groupId, userId }: GroupMember): Promis
 export async function removeMember(deps: Deps, by: Holder<'manageMembers'>, userId: UserId): Promise<void> {
   const { groupId } = by;
   if (!(await isMember(deps.db, groupId, userId))) throw notFound('member');
-  await dropMember(deps, { groupId, userId }, (group) => {
+  await dropMember(deps, { groupId, userId, reason: 'removed' }, (group) => {
     if (group.ownerId === userId) throw new AppError('forbidden', "nobody removes the group's owner");
   });
 }
 
 async function dropMember(
   deps: Deps,
-  { groupId, userId }: { groupId: GroupId; userId: UserId },
+  { groupId, userId, reason }: { groupId: GroupId; userId: UserId; reason: GroupLoss },
   check: (group: LockedGroup) => void,
 ): Promise<void> {
   await changeGroup(deps, groupId, async (tx, group) => {
@@ -74,5 +75,5 @@ async function dropMember(
     const memberCount = group.memberCount - 1;
     return { answer: null, event: { type: 'memberLeft', userId, memberCount }, set: { memberCount } };
   });
-  deps.live.meChanged(userId, { type: 'groupLeft', groupId });
+  deps.live.meChanged(userId, { type: 'groupLeft', groupId, reason });
 }
