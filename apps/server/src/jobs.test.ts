@@ -1,3 +1,4 @@
+import { timetable } from '@parley/api/jobs';
 import { enqueue } from '@parley/api/ports/job-queue';
 import { testDatabase } from '@parley/api/testing/database';
 import { openDb } from '@parley/db';
@@ -23,6 +24,14 @@ test('a job runs after the commit of what asked for it, and never when that was 
 
   await db.$transaction((tx) => enqueue(tx, { name: 'auth.cleanUp', payload: {} }));
   await vi.waitFor(async () => expect(await db.session.count()).toBe(0), 5_000);
+});
+
+test('what runs by the clock is given the time beside its payload, and runs', async () => {
+  const { db } = (await testServer()).database;
+  const payload = JSON.stringify({ _cron: { ts: new Date().toISOString(), backfilled: false } });
+  for (const { name } of timetable) await db.$executeRaw`SELECT graphile_worker.add_job(${name}, ${payload}::json)`;
+  const left = () => db.$queryRaw`SELECT task_identifier, last_error FROM graphile_worker.jobs`;
+  await vi.waitFor(async () => expect(await left()).toEqual([]), 5_000);
 });
 
 test('a second server on the database refuses to start and says why; after the first has ended it may', async () => {

@@ -17,7 +17,7 @@ export interface Job<Payload> {
 
 /** What runs later, by name. */
 export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
-  'auth.cleanUp': { payload: z.record(z.string(), z.never()), run: cleanUp },
+  'auth.cleanUp': { payload: z.object({}), run: cleanUp },
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
