@@ -2,6 +2,7 @@ import cookiePlugin from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import websocket from '@fastify/websocket';
 import type { Deps } from '@parley/api/context';
+import { networkOf } from '@parley/api/network';
 import type { ThrottleRule } from '@parley/api/ports/throttle';
 import { limits } from '@parley/contract/limits';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
@@ -65,7 +66,7 @@ async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
   app.addHook('onRequest', async (request, reply) => {
     const mayChangeThings = request.ws || request.method !== 'GET';
     if (mayChangeThings && !isAllowed(request.headers.origin)) return refuse(reply, 'forbidden', 'origin not allowed');
-    const waitMs = await deps.throttle.consume(`http:${request.ip}`, callsPerAddress);
+    const waitMs = await deps.throttle.consume(`http:${networkOf(request.ip)}`, callsPerAddress);
     if (waitMs > 0) return refuse(reply, 'rate_limited', 'too many requests');
   });
   addSessionHook(app, deps, cookie);

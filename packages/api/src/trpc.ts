@@ -8,6 +8,7 @@ import type { Context } from '#context.ts';
 import { AppError } from '#errors.ts';
 import { requireOwner, requirePermission } from '#groups/policy.ts';
 import { requireMember } from '#groups/queries.ts';
+import { networkOf } from '#network.ts';
 import type { ThrottleRule } from '#ports/throttle.ts';
 import { requireRoomMember } from '#rooms/queries.ts';
 
@@ -64,7 +65,10 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
 /** Counts the calls of a procedure by account, or by address before sign-in; a batch of 20 calls is 20. @throws rate_limited. */
 export const throttled = (rule: ThrottleRule) =>
   t.middleware(async ({ ctx, path, next }) => {
-    const waitMs = await ctx.deps.throttle.consume(`${path}:${ctx.session?.userId ?? ctx.client.address}`, rule);
+    const waitMs = await ctx.deps.throttle.consume(
+      `${path}:${ctx.session?.userId ?? networkOf(ctx.client.address)}`,
+      rule,
+    );
     if (waitMs > 0) throw new AppError('rate_limited', `wait ${Math.ceil(waitMs / 1000)} s`);
     return next();
   });

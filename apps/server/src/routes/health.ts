@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** Whether this process can serve: 200 when the database answers, else 503. One query. */
 export async function healthRoute(app: FastifyInstance, { deps }: { deps: Deps }): Promise<void> {
-  app.get('/health', async (_request, reply) => {
+  app.get('/health', { logLevel: 'warn' }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     try {
       await deps.db.$queryRaw`SELECT 1`;

@@ -6,6 +6,7 @@ import { forgetAttempts, takeAttempt } from '#attempts.ts';
 import type { Context, Deps, SignedIn } from '#context.ts';
 import { AppError, notFound } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
+import { networkOf } from '#network.ts';
 import { hashNewPassword, isPassword } from '#passwords.ts';
 import { hashToken, newToken } from '#tokens.ts';
 import { usernameSkeleton } from '#username-skeleton.ts';
@@ -51,7 +52,7 @@ async function admit(tx: Tx, invite: string | undefined, now: Date): Promise<boo
 export async function signIn(deps: Deps, client: Context['client'], input: SignIn): Promise<MeView> {
   const account = await queries.findAccount(deps.db, input.name);
   const attempts = attemptsOn(account?.id ?? input.name.toLowerCase());
-  await takeAttempt(deps.throttle, `sign-in:address:${client.address}`, signInRules.perAddress);
+  await takeAttempt(deps.throttle, `sign-in:address:${networkOf(client.address)}`, signInRules.perAddress);
   await takeAttempt(deps.throttle, attempts, signInRules.perAccount);
   const isRight = await isPassword(input.password, account?.passwordHash);
   if (!account || !isRight) throw new AppError('unauthenticated', 'wrong name or password');
