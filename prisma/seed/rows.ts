@@ -5,9 +5,6 @@ import type { ScriptGroup, ScriptMessage, ScriptRoom } from './script.ts';
 const dayMs = 86_400_000;
 const demoAccountCount = 2;
 
-/** Rows for `createMany`, table by table in an order in which each finds what it refers to. */
-export type Rows = ReturnType<typeof worldRows>;
-
 /** An UUIDv7: ids made later sort later. */
 function uuid7(time: Date): string {
   const hex = time.getTime().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
@@ -15,7 +12,7 @@ function uuid7(time: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** All rows of the small world, as if it had been lived in until `now`. */
+/** All rows of the small world, as if it had been lived in until `now`; table by table, each after those it refers to. */
 export function worldRows(groups: readonly ScriptGroup[], now: Date) {
   const users = people.map(([username, usernameSkeleton, displayName], i) => {
     const createdAt = new Date(now.getTime() - 60 * dayMs + i * dayMs);
