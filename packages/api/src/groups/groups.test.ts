@@ -81,7 +81,7 @@ test('a private group shows nothing of itself to outsiders; a public one shows a
   expect(await mia.ask.groups.preview({ groupId })).toMatchObject({ isMember: true, isPublic: false });
 });
 
-test('fetching a group costs as many queries with 50 rooms as with one', async () => {
+test('predecessor defect 20: fetching a group costs as many queries with 50 rooms as with one', async () => {
   const world = await testWorld();
   const { owner, groupId, db } = world;
   const { topics } = await owner.ask.groups.get({ groupId });
@@ -98,7 +98,7 @@ test('fetching a group costs as many queries with 50 rooms as with one', async (
   expect([group.topics.length, group.rooms.length]).toEqual([50, 50]);
 });
 
-test('public groups are listed by size in pages that hold each once, at the same cost whatever their number', async () => {
+test('predecessor defect 20: public groups are listed by size in pages that hold each once, at the same cost whatever their number', async () => {
   const world = await testWorld();
   const { db, outsider } = world;
   await expectQueries(world, 2, () => outsider.ask.groups.listPublic({}));

@@ -22,7 +22,8 @@ import { createGroup, deleteGroup, editGroup, transferGroup } from './service.ts
 
 const GroupHead = GroupView.pick({ name: true, description: true, category: true, isPublic: true, ownerId: true });
 
-const comingProcedure = authedProcedure.use(throttled({ points: 30, perMs: 60_000 }));
+const perMinute = (points: number) => throttled({ points, perMs: 60_000 });
+const comingProcedure = authedProcedure.use(perMinute(30));
 
 export const groupsRouter = router({
   get: memberProcedure
@@ -36,16 +37,19 @@ export const groupsRouter = router({
     .mutation(({ ctx, input }) => createGroup(ctx.deps, ctx.userId, input)),
 
   edit: holderProcedure('manageGroup')
+    .use(perMinute(60))
     .input(EditGroup)
     .output(GroupHead)
     .mutation(({ ctx, input }) => editGroup(ctx.deps, ctx.holder, input)),
 
   transfer: ownerProcedure
+    .use(perMinute(30))
     .input(TransferGroup)
     .output(GroupHead)
     .mutation(({ ctx, input }) => transferGroup(ctx.deps, ctx.owner, input)),
 
   delete: ownerProcedure
+    .use(perMinute(30))
     .input(DeleteGroup)
     .output(z.void())
     .mutation(({ ctx, input }) => deleteGroup(ctx.deps, ctx.owner, input)),
@@ -56,6 +60,7 @@ export const groupsRouter = router({
     .mutation(({ ctx, input }) => joinGroup(ctx.deps, ctx.userId, input)),
 
   leave: memberProcedure
+    .use(perMinute(30))
     .input(LeaveGroup)
     .output(z.void())
     .mutation(({ ctx }) => leaveGroup(ctx.deps, ctx.member)),
@@ -66,6 +71,7 @@ export const groupsRouter = router({
     .query(({ ctx, input }) => previewGroup(ctx.deps.db, input.groupId, ctx.userId)),
 
   listPublic: authedProcedure
+    .use(perMinute(240))
     .input(ListPublicGroups)
     .output(PublicGroupsPage)
     .query(({ ctx, input }) => listPublicGroups(ctx.deps.db, ctx.userId, input.cursor)),

@@ -13,7 +13,7 @@ import { authedProcedure, holderProcedure, router, throttled } from '#trpc.ts';
 import { listInvites, previewInvite } from './queries.ts';
 import { acceptInvite, createInvite, revokeInvite } from './service.ts';
 
-const inviterProcedure = holderProcedure('invite');
+const inviterProcedure = holderProcedure('invite').use(throttled({ points: 60, perMs: 60_000 }));
 const codeProcedure = authedProcedure.use(throttled({ points: 30, perMs: 60_000 }));
 
 export const invitesRouter = router({

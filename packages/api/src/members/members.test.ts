@@ -115,7 +115,7 @@ test('members are found by a part of their display name or username, with any ca
   expect(await found(outsider.username)).toEqual([]);
 });
 
-test('namesakes are paged without loss, also when the last of a page has left, at the cost of one query', async () => {
+test('predecessor defect 20: namesakes are paged without loss, also when the last of a page has left, at the cost of one query', async () => {
   const world = await testWorld();
   const { owner, groupId, db } = world;
   const one = await expectQueries(world, 2, () => owner.ask.members.list({ groupId }));

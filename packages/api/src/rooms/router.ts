@@ -2,10 +2,10 @@ import { FollowRoom } from '@parley/contract/messages';
 import { CreateRoom, DeleteRoom, EditRoom, MoveRoom, RoomView, VisitRoom } from '@parley/contract/rooms';
 import * as z from 'zod';
 import { followRoom, followRoomSignals } from '#live/subscriptions.ts';
-import { holderProcedure, roomProcedure, router } from '#trpc.ts';
+import { holderProcedure, roomProcedure, router, throttled } from '#trpc.ts';
 import { createRoom, deleteRoom, editRoom, moveRoom, visitRoom } from './service.ts';
 
-const managerProcedure = holderProcedure('manageRooms');
+const managerProcedure = holderProcedure('manageRooms').use(throttled({ points: 120, perMs: 60_000 }));
 
 export const roomsRouter = router({
   create: managerProcedure
@@ -29,6 +29,7 @@ export const roomsRouter = router({
     .mutation(({ ctx, input }) => deleteRoom(ctx.deps, ctx.holder, input)),
 
   visit: roomProcedure
+    .use(throttled({ points: 240, perMs: 60_000 }))
     .input(VisitRoom)
     .output(z.void())
     .mutation(({ ctx }) => visitRoom(ctx.deps, ctx.member)),

@@ -1,9 +1,9 @@
 import { CreateTopic, DeleteTopic, MoveTopic, RenameTopic, TopicView } from '@parley/contract/topics';
 import * as z from 'zod';
-import { holderProcedure, router } from '#trpc.ts';
+import { holderProcedure, router, throttled } from '#trpc.ts';
 import { createTopic, deleteTopic, moveTopic, renameTopic } from './service.ts';
 
-const managerProcedure = holderProcedure('manageRooms');
+const managerProcedure = holderProcedure('manageRooms').use(throttled({ points: 120, perMs: 60_000 }));
 
 export const topicsRouter = router({
   create: managerProcedure
