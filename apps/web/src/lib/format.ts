@@ -29,6 +29,9 @@ export const formatCompact = (value: number) => compact.format(value);
 /** Ana, Tomasz and Yuki. */
 export const formatList = (names: string[]) => list.format(names);
 
+/** The same in pieces, so that the names can look otherwise than what stands between them. */
+export const formatListParts = (names: string[]) => list.formatToParts(names);
+
 /** Whether both moments are on one calendar day where the person is. */
 export const isSameDay = (one: Moment, other: Moment) =>
   new Date(one).toDateString() === new Date(other).toDateString();

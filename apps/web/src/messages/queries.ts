@@ -17,6 +17,8 @@ export interface RoomWindow {
 
 export interface RoomReader {
   status: 'loading' | 'failing' | 'ready';
+  /** Why it is failing. */
+  error: unknown;
   log: RoomLog | undefined;
   /** The run of messages on screen, without a hole; null while nothing of it is held, and in an empty room. */
   window: RoomWindow | null;
@@ -44,7 +46,7 @@ export function useRoomReader(
   const { client } = trpc.useUtils();
   const { data: log } = useQuery<RoomLog>({ queryKey: roomLogKey(roomId), ...cacheOnly });
   const [anchor, setAnchor] = useState<number | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
+  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const [loading, setLoading] = useState<{ before: boolean; after: boolean }>({ before: false, after: false });
   const opening = useRef(openAt);
 
@@ -65,13 +67,13 @@ export function useRoomReader(
   );
 
   const begin = useCallback(async () => {
-    setHasFailed(false);
+    setFailure(null);
     try {
       const at = opening.current;
       beginRoomLog(cache, roomId, await fetchPage(at === null ? {} : { around: at }));
       setAnchor(at);
-    } catch {
-      setHasFailed(true);
+    } catch (error) {
+      setFailure({ error });
     }
   }, [cache, fetchPage, roomId]);
 
@@ -111,11 +113,12 @@ export function useRoomReader(
   useEffect(() => {
     const at = opening.current;
     if (!getRoomLog(cache, roomId)) void begin();
-    else void (at === null ? jumpToPresent() : jumpTo(at)).catch(() => setHasFailed(true));
+    else void (at === null ? jumpToPresent() : jumpTo(at)).catch((error: unknown) => setFailure({ error }));
   }, [begin, cache, jumpTo, jumpToPresent, roomId]);
 
   return {
-    status: log ? 'ready' : hasFailed ? 'failing' : 'loading',
+    status: log ? 'ready' : failure ? 'failing' : 'loading',
+    error: failure?.error,
     log,
     window,
     hasBefore,

@@ -21,7 +21,8 @@ export type Row =
   | MessageRow
   | PendingRow
   /** The room's beginning, or that more is on its way. */
-  | { type: 'beginning' | 'loading'; key: string };
+  | { type: 'beginning'; key: string }
+  | { type: 'loading'; key: string };
 
 interface Shown {
   log: RoomLog;

@@ -1,4 +1,69 @@
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+const count = (value: number, one: string, many: string) =>
+  `${number.format(value)} ${plural.select(value) === 'one' ? one : many}`;
+
 /** Words of the conversation and the composer. */
 export const messageTexts = {
   conversation: 'Conversation',
+  log: (room: string) => `Messages in ${room}`,
+  unknownPerson: 'Somebody',
+
+  /** A room's beginning. */
+  beginningTitle: (room: string) => `This is the start of #${room}`,
+  beginningLine: 'Everything that is said here stands below.',
+  loadingMore: 'Loading messages…',
+
+  newMessages: 'New messages',
+  newSince: (messages: number, time: string | null) =>
+    time === null ? `${number.format(messages)} new` : `${number.format(messages)} new since ${time}`,
+  jump: 'Jump',
+  markRead: 'Mark as read',
+  toPresent: 'Jump to present',
+  countNew: (messages: number) => count(messages, 'new message', 'new messages'),
+  announced: (author: string, text: string) => `${author}: ${text}`,
+
+  edited: 'edited',
+  deleted: 'Message deleted',
+  sending: 'Sending…',
+  notSent: 'Not sent.',
+  retry: 'Retry',
+  discard: 'Discard',
+
+  actions: 'Message actions',
+  reply: 'Reply',
+  edit: 'Edit',
+  copyText: 'Copy text',
+  copyLink: 'Copy link',
+  copiedText: 'Text copied',
+  copiedLink: 'Link copied',
+  copyCode: 'Copy code',
+  copiedCode: 'Code copied',
+  copyFailed: 'This browser didn’t let us copy. Select it and copy by hand.',
+  markUnread: 'Mark unread from here',
+  delete: 'Delete',
+  deleteTitle: 'Delete this message?',
+  deleteLine: 'Others see that there was one. For a few seconds you can take it back.',
+  deleteHint: 'Hold Shift to delete without this question.',
+  undo: 'Undo',
+  gone: 'That message is no longer here.',
+
+  inReplyTo: (author: string) => `In reply to ${author}; go there`,
+  quoteMissing: 'An earlier message',
+  replyingTo: 'Replying to',
+  cancelReply: 'Don’t reply',
+
+  editLabel: 'Edit message',
+  editHint: 'Enter to save · Esc to cancel',
+  placeholder: (room: string) => `Message #${room}`,
+  composer: (room: string) => `Write a message in ${room}`,
+  send: 'Send',
+  people: 'People to mention',
+
+  /** After the names of who is typing, which stand in a list before it. */
+  areTyping: (people: number) => (plural.select(people) === 'one' ? 'is typing' : 'are typing'),
+  manyTyping: (people: number) => `${number.format(people)} people are typing`,
+  entered: 'entered',
+  here: (people: number) => count(people, 'person here', 'people here'),
+  hereNames: (names: string) => `Here: ${names}`,
 } as const;

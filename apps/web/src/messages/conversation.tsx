@@ -1,0 +1,133 @@
+import type { RoomSignals } from '@parley/contract/presence';
+import type { RoomView } from '@parley/contract/rooms';
+import type { RoomBadge } from '@parley/contract/unread';
+import type { MeView } from '@parley/contract/users';
+import { useRef, useState } from 'react';
+import { formatTime } from '#lib/format.ts';
+import { useMediaQuery } from '#lib/media-query.ts';
+import { useBadge, useMe } from '#me/queries.ts';
+import { messageTexts } from '#texts/messages.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { Announcer } from './announcer.tsx';
+import { Composer } from './composer.tsx';
+import { Conversing } from './conversation-context.ts';
+import { LoadingRows } from './list-ends.tsx';
+import { useMarkdown } from './markdown-loader.ts';
+import { MessageList } from './message-list.tsx';
+import { useMessageActions, useOutbox } from './mutations.ts';
+import { useRoomReader } from './queries.ts';
+import { TypingLine } from './typing-line.tsx';
+import { UnreadBar } from './unread-bar.tsx';
+import { useConversation } from './use-conversation.ts';
+import { useDraft } from './use-draft.ts';
+import { useJumps } from './use-jumps.ts';
+import { useReading } from './use-reading.ts';
+import { useRemoval } from './use-removal.ts';
+
+type Props = {
+  room: RoomView;
+  /** Whether the reader may delete what others wrote. */
+  canModerate: boolean;
+  /** Who is in the room and who types; null until that is known. */
+  signals: RoomSignals | null;
+  /** A message that a link leads to. */
+  permalink: number | null;
+  /** The address of a message, to be given to others. */
+  linkTo: (seq: number) => string;
+  /** Called when the reader may not see the room any more. */
+  onGone: () => void;
+};
+
+/** A room's messages and where one writes: the whole pane below its top bar. */
+export function Conversation(props: Props) {
+  const me = useMe();
+  const badge = useBadge(props.room.id);
+  const isReady = useMarkdown();
+
+  if (!me || !badge || !isReady) return <Waiting />;
+  return <OpenConversation key={props.room.id} me={me} badge={badge} {...props} />;
+}
+
+const Waiting = () => (
+  <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden pb-24">
+    <LoadingRows count={8} />
+  </div>
+);
+
+type OpenProps = Props & { me: MeView; badge: RoomBadge };
+
+function OpenConversation({ room, me, badge, signals, permalink, onGone, ...rest }: OpenProps) {
+  const look = useRef(() => {});
+  const input = useRef<HTMLTextAreaElement>(null);
+  const hasKeyboard = useMediaQuery('(pointer: fine)');
+  const reading = useReading(room.id, badge, look);
+  const [openAt] = useState(permalink ?? reading.newFrom);
+  const reader = useRoomReader(room.id, { openAt, onGone });
+  const jumps = useJumps(reader, { permalink, newFrom: reading.newFrom });
+  const outbox = useOutbox(room.id);
+  const actions = useMessageActions(room.id);
+  const draft = useDraft(me.id, room.id);
+  const removal = useRemoval(actions);
+  const talk = useConversation({ ...rest, room, me, reader, jumps, reading, draft, actions, removal, input });
+  const { log } = reader;
+
+  if (reader.status === 'failing') return <ErrorState error={reader.error} onRetry={reader.retry} />;
+  if (!log) return <Waiting />;
+  const first = reading.newFrom === null ? undefined : log.messages.get(reading.newFrom);
+
+  return (
+    <Conversing value={talk.context}>
+      <section aria-label={messageTexts.conversation} className="relative flex min-h-0 flex-1 flex-col">
+        {reading.isBarShown && reading.newFrom !== null && (
+          <UnreadBar
+            messages={log.lastSeq - reading.newFrom + 1}
+            since={first ? formatTime(first.createdAt) : null}
+            onJump={talk.toNew}
+            onRead={reading.markRead}
+          />
+        )}
+        <MessageList
+          room={room}
+          reader={reader}
+          log={log}
+          outbox={outbox}
+          newFrom={reading.newFrom}
+          target={jumps.target}
+          editingSeq={talk.editingSeq}
+          flashingSeq={jumps.flashingSeq}
+          unreadCount={reading.unreadCount}
+          look={look}
+          onFlashed={jumps.onFlashed}
+          onView={reading.onView}
+          onKey={talk.onKey}
+          onLeave={talk.toComposer}
+          onPresent={talk.toPresent}
+        />
+        <Announcer log={log} meId={me.id} personOf={talk.context.personOf} />
+        <Composer
+          groupId={room.groupId}
+          roomName={room.name}
+          draft={draft}
+          input={input}
+          isFocusedFirst={hasKeyboard}
+          onSend={talk.send}
+          onTyping={actions.setTyping}
+          onEditLast={talk.editLast}
+          onDone={reading.markRead}
+        />
+        <TypingLine signals={signals} meId={me.id} />
+        <ConfirmDialog
+          isOpen={removal.asked !== null}
+          onClose={removal.cancel}
+          title={messageTexts.deleteTitle}
+          description={hasKeyboard ? `${messageTexts.deleteLine} ${messageTexts.deleteHint}` : messageTexts.deleteLine}
+          confirmLabel={messageTexts.delete}
+          isPending={removal.isPending}
+          error={removal.error}
+          onConfirm={talk.removeAsked}
+        />
+      </section>
+    </Conversing>
+  );
+}

@@ -1,0 +1,20 @@
+import type { UserId } from '@parley/contract/ids';
+import { cx } from '#lib/class-names.ts';
+import { messageTexts } from '#texts/messages.ts';
+import { tip } from '#ui/tooltip.ts';
+import { useConversing } from './conversation-context.ts';
+
+/** Somebody's name inside a text; stronger where it is one's own. */
+export function Mention({ userId }: { userId: UserId }) {
+  const { personOf, meId } = useConversing();
+  const person = personOf(userId);
+
+  return (
+    <span
+      className={cx('rounded-xs bg-accent-soft px-1 text-accent-text', userId === meId ? 'font-bold' : 'font-medium')}
+      {...(person && tip(`@${person.username}`))}
+    >
+      @{person?.displayName ?? messageTexts.unknownPerson}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import type { PersonView } from '@parley/contract/fields';
+import { cx } from '#lib/class-names.ts';
+import { formatFull, formatTime } from '#lib/format.ts';
+import { messageTexts } from '#texts/messages.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import type { MessageRow, PendingRow } from './rows.ts';
+
+type Props = { row: MessageRow | PendingRow; author: PersonView | undefined };
+
+const nameOf = (author: PersonView | undefined) => author?.displayName ?? messageTexts.unknownPerson;
+
+/** Who wrote a group of messages, and when its first. */
+export function MessageHead({ row, author }: Props) {
+  return (
+    <div className="flex items-baseline gap-2">
+      <span className="truncate font-semibold text-md">{nameOf(author)}</span>
+      <When row={row} className="text-2xs" />
+    </div>
+  );
+}
+
+/** Left of a message: its author’s picture where a group begins, else its time while one looks at it. */
+export function MessageGutter({ row, author, isHot }: Props & { isHot: boolean }) {
+  if (row.isFirst) {
+    const isWaiting = row.type === 'pending' && row.message.status === 'sending';
+    return <Avatar id={author?.id ?? row.key} name={nameOf(author)} className={isWaiting ? 'opacity-60' : undefined} />;
+  }
+  return <div className="pt-1 text-right leading-none">{isHot && <When row={row} className="text-3xs" />}</div>;
+}
+
+function When({ row, className }: { row: MessageRow | PendingRow; className: string }) {
+  const { createdAt } = row.message;
+  const isWaiting = row.type === 'pending' && row.message.status === 'sending';
+  if (isWaiting && row.isFirst)
+    return <span className={cx('shrink-0 text-muted', className)}>{messageTexts.sending}</span>;
+
+  return (
+    <time dateTime={createdAt} title={formatFull(createdAt)} className={cx('tabular shrink-0 text-muted', className)}>
+      {formatTime(createdAt)}
+    </time>
+  );
+}

@@ -1,0 +1,86 @@
+import type { GroupId } from '@parley/contract/ids';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { MentionList } from './mention-list.tsx';
+import { useMentionCompletion } from './use-mention-completion.ts';
+
+type Props = {
+  /** What it is for, read aloud. */
+  label: string;
+  placeholder?: string;
+  groupId: GroupId;
+  value: string;
+  input?: RefObject<HTMLTextAreaElement | null>;
+  /** Whether it takes the focus when it comes, with the caret at the end. */
+  isFocusedFirst?: boolean;
+  onChange: (value: string) => void;
+  onSubmit: () => void;
+  onCancel: () => void;
+  /** Arrow up in an empty text. */
+  onUp?: () => void;
+};
+
+/** Where a message is typed: it grows with its text, Enter submits, Shift+Enter breaks the line, `@` offers people. */
+export function MessageInput(props: Props) {
+  const { label, placeholder, groupId, value, isFocusedFirst, onChange, onSubmit, onCancel, onUp } = props;
+  const own = useRef<HTMLTextAreaElement>(null);
+  const input = props.input ?? own;
+  const completion = useMentionCompletion({ groupId, value, onChange, input });
+  useHeightOf(input, value);
+
+  useEffect(() => {
+    if (!isFocusedFirst || !input.current) return;
+    input.current.focus();
+    input.current.setSelectionRange(input.current.value.length, input.current.value.length);
+  }, [isFocusedFirst, input]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    // An input method takes Enter and arrows for itself; 229 is how some say so.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    if (completion.onKey(event)) event.preventDefault();
+    else if (key === 'Enter' && !shiftKey) submit(event);
+    else if (key === 'Escape') onCancel();
+    else if (key === 'ArrowUp' && value === '' && onUp) {
+      event.preventDefault();
+      onUp();
+    }
+  }
+
+  function submit(event: KeyboardEvent) {
+    event.preventDefault();
+    onSubmit();
+  }
+
+  return (
+    <div className="relative flex min-w-0 flex-1">
+      {completion.isOpen && <MentionList {...completion} />}
+      <textarea
+        ref={input}
+        rows={1}
+        value={value}
+        placeholder={placeholder}
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-controls={completion.isOpen ? completion.listId : undefined}
+        aria-activedescendant={completion.isOpen ? completion.optionId(completion.index) : undefined}
+        enterKeyHint="send"
+        className="scroll-pane max-h-[40dvh] min-h-6 w-full resize-none bg-transparent text-base leading-6 outline-none"
+        onChange={({ target }) => onChange(target.value)}
+        onSelect={completion.onCaret}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+/** Keeps the field as high as its text, for browsers that don't do so by themselves. */
+function useHeightOf(input: RefObject<HTMLTextAreaElement | null>, value: string) {
+  // The height follows the text.
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (!field) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  }, [value, input]);
+}

@@ -1,0 +1,23 @@
+import type { RoomId, UserId } from '@parley/contract/ids';
+import { useMemo, useState } from 'react';
+import { storedDraft } from './drafts.ts';
+import type { Draft } from './outbox.ts';
+
+/** What is being written into a room: kept on this device with every key, so that it is there again after a reload. */
+export function useDraft(userId: UserId, roomId: RoomId) {
+  const stored = useMemo(() => storedDraft(userId, roomId), [userId, roomId]);
+  const [draft, setDraft] = useState(stored.get);
+
+  return useMemo(() => {
+    function change(next: Draft) {
+      stored.set(next);
+      setDraft(next);
+    }
+    return {
+      ...draft,
+      setText: (text: string) => change({ ...draft, text }),
+      setReplyTo: (replyTo: number | null) => change({ ...draft, replyTo }),
+      clear: () => change({ text: '', replyTo: null }),
+    };
+  }, [draft, stored]);
+}
