@@ -98,8 +98,9 @@ test('a frame of fifty people costs as many queries as one of one', async () => 
   const { deps, statements, groupId, roomId } = world;
   const cost = async () => {
     const before = statements.length;
-    await deps.live.presence.watch(groupId, AbortSignal.timeout(5_000)).next();
-    await deps.live.signals.watch(roomId, AbortSignal.timeout(5_000)).next();
+    const { signal } = new AbortController();
+    for await (const _ of deps.live.presence.watch(groupId, signal)) break;
+    for await (const _ of deps.live.signals.watch(roomId, signal)) break;
     return statements.length - before;
   };
   const enter = async (person: Person) => {
