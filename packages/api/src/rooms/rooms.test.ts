@@ -1,4 +1,4 @@
-import type { RoomId, TopicId } from '@parley/contract/ids';
+import type { ClientId, RoomId, TopicId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
@@ -97,6 +97,28 @@ test('managers who create rooms at the same moment get places of their own', asy
   const { rooms, version } = await owner.ask.groups.get({ groupId });
   expect(rooms.map(({ position }) => position)).toEqual([...rooms.keys()]);
   expect([rooms.length, version]).toEqual([21, 20]);
+});
+
+test('people who talk, come and rearrange rooms at the same moment all get what they asked for', async () => {
+  const { owner, person, groupId, topicId, home, db } = await roomWorld();
+  const { id: second } = await owner.ask.rooms.create({ groupId, topicId, ...text });
+  const { id: doomed } = await owner.ask.rooms.create({ groupId, topicId, ...text });
+  const people = await Promise.all(Array.from({ length: 8 }, (_, i) => person(`Person ${i}`)));
+  const talk = (roomId: RoomId) => owner.ask.messages.send({ roomId, clientId: v7() as ClientId, text: 'hm' });
+  const calls = people.flatMap(({ ask }, i) => [
+    ask.groups.join({ groupId }),
+    ...[home, second].map(talk),
+    owner.ask.rooms.move({ groupId, roomId: second, topicId, before: i % 2 ? null : home }),
+    owner.ask.rooms.edit({ groupId, roomId: home, name: `home ${i}`, description: '' }),
+  ]);
+  const onDoomed = [talk(doomed), owner.ask.rooms.delete({ groupId, roomId: doomed }), talk(doomed)];
+  expect(await codesOf(calls)).toEqual(calls.map(() => 'OK'));
+  expect(['OK', 'NOT_FOUND']).toEqual(expect.arrayContaining(await codesOf(onDoomed)));
+  const rooms = await db.room.findMany({
+    where: { groupId, deletedAt: null },
+    select: { lastSeq: true, version: true },
+  });
+  expect(rooms).toEqual([home, second].map(() => ({ lastSeq: 8, version: 8 })));
 });
 
 test('a group is full at its limit of rooms; deleted ones do not count', async () => {
