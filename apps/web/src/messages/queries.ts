@@ -1,14 +1,12 @@
 import type { RoomId } from '@parley/contract/ids';
-import type { MessagesPage } from '@parley/contract/messages';
 import { type RoomLog, runAround } from '@parley/contract/room-log';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { cacheOnly } from '#lib/cache-only.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useRoomStream } from '#live/use-room-stream.ts';
-import { beginRoomLog, getRoomLog, receivePage, roomLogKey } from './cache.ts';
-
-type Place = { before?: number; after?: number; around?: number };
+import { getRoomLog, roomLogKey } from './cache.ts';
+import { createRoomPages, type Place } from './room-pages.ts';
 
 export interface RoomWindow {
   from: number;
@@ -30,7 +28,7 @@ export interface RoomReader {
   loadAfter: () => void;
   /** Shows the run around a message, fetched if need be; false when there is no such message. */
   jumpTo: (seq: number) => Promise<boolean>;
-  jumpToPresent: () => Promise<boolean>;
+  jumpToPresent: () => Promise<void>;
   retry: () => void;
 }
 
@@ -47,88 +45,77 @@ export function useRoomReader(
   const { data: log } = useQuery<RoomLog>({ queryKey: roomLogKey(roomId), ...cacheOnly });
   const [anchor, setAnchor] = useState<number | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
-  const [loading, setLoading] = useState<{ before: boolean; after: boolean }>({ before: false, after: false });
   const opening = useRef(openAt);
-
-  const fetchPage = useCallback(
-    (place: Place): Promise<MessagesPage> => client.messages.list.query({ roomId, ...place }),
-    [client, roomId],
-  );
-
-  /** A page that is older than the log's beginning is asked for again. */
-  const load = useCallback(
-    async (place: Place) => {
-      for (;;) {
-        const page = await fetchPage(place);
-        if (!getRoomLog(cache, roomId) || receivePage(cache, roomId, page)) return page;
-      }
-    },
-    [cache, fetchPage, roomId],
-  );
-
-  const begin = useCallback(async () => {
-    setFailure(null);
-    try {
-      const at = opening.current;
-      beginRoomLog(cache, roomId, await fetchPage(at === null ? {} : { around: at }));
-      setAnchor(at);
-    } catch (error) {
-      setFailure({ error });
-    }
-  }, [cache, fetchPage, roomId]);
-
-  useRoomStream({ roomId, isReady: log !== undefined, restart: begin, onGone });
-
-  const window = useMemo(() => log && runAround(log, anchor ?? log.lastSeq), [anchor, log]) ?? null;
-  const hasBefore = window !== null && window.from > 1;
-  const hasAfter = window !== null && log !== undefined && window.to < log.lastSeq;
-
-  const loadSide = useCallback(
-    async (side: 'before' | 'after', place: Place) => {
-      setLoading((now) => ({ ...now, [side]: true }));
-      await load(place).catch(() => {});
-      setLoading((now) => ({ ...now, [side]: false }));
-    },
-    [load],
+  const pages = useMemo(
+    () => createRoomPages(cache, roomId, (place) => client.messages.list.query({ roomId, ...place })),
+    [cache, client, roomId],
   );
 
   const jumpTo = useCallback(
     async (seq: number) => {
-      if (!getRoomLog(cache, roomId)?.messages.has(seq)) await load({ around: seq });
-      const isHeld = getRoomLog(cache, roomId)?.messages.has(seq) ?? false;
+      const isHeld = await pages.hold(seq);
       if (isHeld) setAnchor(seq);
       return isHeld;
     },
-    [cache, load, roomId],
+    [pages],
   );
 
   const jumpToPresent = useCallback(async () => {
-    const known = getRoomLog(cache, roomId);
-    if (known && known.lastSeq > 0 && !known.messages.has(known.lastSeq)) await load({});
+    await pages.holdNewest();
     setAnchor(null);
-    return true;
-  }, [cache, load, roomId]);
+  }, [pages]);
+
+  const begin = useCallback(() => {
+    const at = opening.current;
+    setFailure(null);
+    pages.begin(at).then(
+      () => setAnchor(at),
+      (error: unknown) => setFailure({ error }),
+    );
+  }, [pages]);
 
   // A log from an earlier visit is gone on from.
   useEffect(() => {
     const at = opening.current;
-    if (!getRoomLog(cache, roomId)) void begin();
-    else void (at === null ? jumpToPresent() : jumpTo(at)).catch((error: unknown) => setFailure({ error }));
+    if (!getRoomLog(cache, roomId)) begin();
+    else (at === null ? jumpToPresent() : jumpTo(at)).catch((error: unknown) => setFailure({ error }));
   }, [begin, cache, jumpTo, jumpToPresent, roomId]);
+
+  useRoomStream({ roomId, isReady: log !== undefined, restart: begin, onGone });
+
+  const window = useMemo(() => log && runAround(log, anchor ?? log.lastSeq), [anchor, log]) ?? null;
+  const before = useSide(pages, window !== null && window.from > 1 ? { before: window.from } : null);
+  const after = useSide(pages, log && window !== null && window.to < log.lastSeq ? { after: window.to } : null);
 
   return {
     status: log ? 'ready' : failure ? 'failing' : 'loading',
     error: failure?.error,
     log,
     window,
-    hasBefore,
-    hasAfter,
-    isLoadingBefore: loading.before,
-    isLoadingAfter: loading.after,
-    loadBefore: () => hasBefore && !loading.before && void loadSide('before', { before: window.from }),
-    loadAfter: () => hasAfter && !loading.after && void loadSide('after', { after: window.to }),
+    hasBefore: before.hasMore,
+    hasAfter: after.hasMore,
+    isLoadingBefore: before.isLoading,
+    isLoadingAfter: after.isLoading,
+    loadBefore: before.load,
+    loadAfter: after.load,
     jumpTo,
     jumpToPresent,
-    retry: () => void begin(),
+    retry: begin,
   };
+}
+
+/** Loading more at one end of what is shown; `place` is null where there is no more. What fails is tried again by whoever asks again. */
+function useSide(pages: ReturnType<typeof createRoomPages>, place: Place | null) {
+  const [isLoading, setLoading] = useState(false);
+
+  function load() {
+    if (!place || isLoading) return;
+    setLoading(true);
+    pages.load(place).then(
+      () => setLoading(false),
+      () => setLoading(false),
+    );
+  }
+
+  return { hasMore: place !== null, isLoading, load };
 }
