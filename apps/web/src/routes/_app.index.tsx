@@ -12,7 +12,6 @@ import { MeBar } from '#users/me-bar.tsx';
 export const Route = createFileRoute('/_app/')({ component: Home });
 
 function Home() {
-  const { me } = Route.useRouteContext();
   useDocumentTitle(groupTexts.home);
 
   return (
@@ -20,7 +19,7 @@ function Home() {
       <SidebarPane label={roomTexts.rooms}>
         <h2 className="px-4 pt-5 pb-2 font-bold text-lg tracking-tight">{uiTexts.appName}</h2>
         <div className="mt-auto">
-          <MeBar me={me} />
+          <MeBar />
         </div>
       </SidebarPane>
       <TopBar icon={MessageSquareText} title={groupTexts.home} />

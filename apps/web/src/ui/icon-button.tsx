@@ -8,6 +8,13 @@ const sizes = {
   lg: 'size-9 rounded-md',
 };
 
+/** The look of a button that is only an icon, for what acts like one but is a link. */
+export const iconButtonClass = (size: keyof typeof sizes = 'md') =>
+  cx(
+    'grid shrink-0 place-items-center text-muted transition-colors hover:bg-raised hover:text-text aria-pressed:text-text aria-expanded:bg-raised aria-expanded:text-text disabled:opacity-50 pointer-coarse:size-touch',
+    sizes[size],
+  );
+
 type Props = ComponentProps<'button'> &
   TipOptions & {
     /** What it does: read aloud, and shown as its tooltip. */
@@ -18,7 +25,7 @@ type Props = ComponentProps<'button'> &
   };
 
 /** A button that is only an icon. */
-export function IconButton({ label, keys, side, size = 'md', isOn, className, ...props }: Props) {
+export function IconButton({ label, keys, side, size, isOn, className, ...props }: Props) {
   return (
     <button
       type="button"
@@ -26,11 +33,7 @@ export function IconButton({ label, keys, side, size = 'md', isOn, className, ..
       aria-pressed={isOn}
       {...tip(label, { keys, side })}
       {...props}
-      className={cx(
-        'grid shrink-0 place-items-center text-muted transition-colors hover:bg-raised hover:text-text aria-pressed:text-text aria-expanded:bg-raised aria-expanded:text-text disabled:opacity-50 pointer-coarse:size-touch',
-        sizes[size],
-        className,
-      )}
+      className={cx(iconButtonClass(size), className)}
     />
   );
 }

@@ -1,9 +1,11 @@
-import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
 
 /** Something that a menu offers. */
 export type MenuAction = {
   label: string;
-  icon?: LucideIcon;
+  /** A line of explanation under the label. */
+  hint?: string;
+  icon?: ComponentType<{ className?: string }>;
   /** Its keyboard shortcut, shown at the right. */
   keys?: string;
   /** For one choice of several: whether it is the one that holds. */

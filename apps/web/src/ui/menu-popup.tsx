@@ -84,7 +84,7 @@ function Entries({ groups }: { groups: MenuGroups }) {
   ));
 }
 
-function Entry({ label, icon: Icon, keys, isChosen, isDanger, isDisabled, onSelect }: MenuAction) {
+function Entry({ label, hint, icon: Icon, keys, isChosen, isDanger, isDisabled, onSelect }: MenuAction) {
   return (
     <Base.Item
       disabled={isDisabled}
@@ -93,8 +93,11 @@ function Entry({ label, icon: Icon, keys, isChosen, isDanger, isDisabled, onSele
       onClick={onSelect}
       className={cx(menuItemClass, isDanger && 'text-danger-text data-highlighted:bg-danger-soft')}
     >
-      {Icon && <Icon aria-hidden className={cx('size-4 shrink-0', !isDanger && 'text-muted')} />}
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {Icon && <Icon className={cx('size-4 shrink-0', !isDanger && 'text-muted')} />}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{label}</span>
+        {hint && <span className="block text-muted text-sm">{hint}</span>}
+      </span>
       {keys && <Kbd>{keys}</Kbd>}
       {isChosen && <Check aria-hidden className="size-4 shrink-0 text-accent-text" />}
     </Base.Item>

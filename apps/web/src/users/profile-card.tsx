@@ -1,0 +1,39 @@
+import type { PersonView } from '@parley/contract/fields';
+import type { PresenceState } from '@parley/contract/presence';
+import type { ReactNode } from 'react';
+import { cx } from '#lib/class-names.ts';
+import { presenceTexts } from '#texts/presence.ts';
+import { Avatar, PresenceDot, tintClass } from '#ui/avatar.tsx';
+
+type Props = {
+  person: Pick<PersonView, 'id' | 'username' | 'displayName'>;
+  /** Null where nobody knows. */
+  state: PresenceState | null;
+  /** What can be done about them. */
+  children?: ReactNode;
+};
+
+/** Somebody at a glance. */
+export function ProfileCard({ person, state, children }: Props) {
+  return (
+    <>
+      <div className={cx('h-15', tintClass(person.id))} />
+      <div className="-mt-9 px-4 pb-3">
+        <Avatar id={person.id} name={person.displayName} size="xl" className="rounded-squircle ring-5 ring-overlay" />
+        <p className="mt-2.5 break-words font-bold text-lg leading-snug tracking-tight">{person.displayName}</p>
+        <p className="break-words text-md text-muted">{`@${person.username}`}</p>
+        {state && <StateLine state={state} />}
+      </div>
+      {children}
+    </>
+  );
+}
+
+function StateLine({ state }: { state: PresenceState }) {
+  return (
+    <p className="mt-2 flex items-center gap-2 text-sm">
+      <PresenceDot presence={state} />
+      {presenceTexts.states[state]}
+    </p>
+  );
+}
