@@ -1,3 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip as zlibGzip } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
@@ -23,6 +26,24 @@ const preloadFonts = (): Plugin => ({
   },
 });
 
+/** Writes a compressed copy beside each text of the build, so that the server sends it as it is. */
+const compress = (): Plugin => ({
+  name: 'parley:compress',
+  apply: 'build',
+  async writeBundle({ dir = '' }, bundle) {
+    const texts = Object.keys(bundle).filter((file) => /\.(js|css|html|svg)$/.test(file));
+    await Promise.all(texts.map((file) => compressFile(`${dir}/${file}`)));
+  },
+});
+
+async function compressFile(path: string) {
+  const text = await readFile(path);
+  await Promise.all([writeFile(`${path}.br`, await brotli(text)), writeFile(`${path}.gz`, await gzip(text))]);
+}
+
+const brotli = promisify(brotliCompress);
+const gzip = promisify(zlibGzip);
+
 /** What changes only when a library is updated, apart from what changes with the product. */
 const vendors = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
@@ -45,6 +66,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       preloadFonts(),
+      compress(),
     ],
     // Finds what is only loaded on demand at the start, so that no page reloads in the middle of work.
     optimizeDeps: { entries: ['index.html', 'src/**/*.tsx', 'src/**/*.ts', '!src/**/*.test.*'] },
