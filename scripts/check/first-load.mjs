@@ -6,7 +6,7 @@ import { bytesMax, firstPages, motionModule } from './budget.mjs';
 
 const routes = 'src/routes/';
 
-/** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[] }>} Manifest */
+/** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} Manifest */
 
 /**
  * The manifest of the built client and a scale for its files; null when it isn't built.
@@ -39,14 +39,18 @@ export function checkFirstLoad({ manifest, weigh }) {
   }
 
   function holdPage(page, chunk) {
-    const loaded = withImports(manifest, [entry, ...withParents(routeChunks, chunk)]);
+    const { [page]: needed = [] } = firstPages;
+    for (const key of needed) if (!manifest[key]) problems.push(missing(`chunk of ${key}`));
+    const known = needed.filter((key) => manifest[key]);
+    const loaded = withImports(manifest, [entry, ...withParents(routeChunks, chunk), ...known]);
     hold(`first load of ${page}`, loaded, bytesMax.firstLoad);
+    if (!loaded.some((key) => manifest[key].dynamicImports?.includes(motionModule))) return;
     const later = withImports(manifest, [motionModule]).filter((key) => !loaded.includes(key));
     hold(`motion after ${page}`, later, bytesMax.motion);
   }
 
   if (!manifest[motionModule]) return { problems: [missing(`chunk of ${motionModule}`)], weights };
-  for (const page of firstPages) {
+  for (const page of Object.keys(firstPages)) {
     const chunk = routeChunks.find((key) => routeName(key).endsWith(page));
     if (chunk) holdPage(page, chunk);
     else problems.push(missing(`route that ends in ${page}`));
