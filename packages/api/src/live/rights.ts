@@ -39,6 +39,7 @@ const endings: ReadonlySet<GroupNews['type']> = new Set([
  */
 export function createRights({ bus, listEnded, report, sweepMs = 10_000 }: RightsOptions) {
   const held = new Map<Right, AbortController>();
+  const due = new Set<Right>();
   const timer = setInterval(() => void check(() => true), sweepMs).unref();
   const stopListening = bus.onReconnect(() => void check(() => true));
 
@@ -66,7 +67,19 @@ export function createRights({ bus, listEnded, report, sweepMs = 10_000 }: Right
   }
 
   function onGroupNews(right: Right, news: GroupNews) {
-    if (isGroupEvent(news) && endings.has(news.type)) void check((other) => other === right);
+    if (isGroupEvent(news) && endings.has(news.type)) checkSoon(right);
+  }
+
+  /** One event reaches many held rights: they are looked at together. */
+  function checkSoon(right: Right) {
+    if (due.size === 0) setImmediate(checkDue);
+    due.add(right);
+  }
+
+  function checkDue() {
+    const rights = new Set(due);
+    due.clear();
+    void check((right) => rights.has(right));
   }
 
   /** Registers the right before it is checked, so that it can't end unseen in between. Dispose it when the subscription ends. */

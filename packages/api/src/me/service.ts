@@ -61,6 +61,10 @@ function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 
 
   function onGroupNews(news: GroupNews) {
     if (news.type === 'activity' || news.type === 'personChanged') feed.push(news);
+    // A new room has a badge before anybody says anything there.
+    if (news.type === 'roomCreated') {
+      feed.push({ type: 'activity', groupId: news.groupId, roomId: news.room.id, lastSeq: 0 });
+    }
     if (news.type !== 'groupEdited') return;
     const { name, ownerId } = news.head;
     feed.push({ type: 'groupEdited', groupId: news.groupId, name, ownerId });

@@ -112,7 +112,7 @@ type Counters = { lastSeq: number; version: number };
 /** Takes the room's turn: within a room, commit order is version order. @throws not_found when it was deleted meanwhile. */
 async function lockRoom(tx: Tx, roomId: RoomId) {
   const [room] = await tx.$queryRaw<Counters[]>`
-    SELECT last_seq AS "lastSeq", version FROM rooms WHERE id = ${roomId}::uuid AND deleted_at IS NULL FOR UPDATE`;
+    SELECT last_seq AS "lastSeq", version FROM rooms WHERE id = ${roomId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
   if (!room) throw notFound('room');
   return room;
 }
