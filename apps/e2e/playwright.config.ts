@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig, devices, type ReporterDescription } from '@playwright/test';
 import { chromiumPath } from './browser.ts';
 
-/** Playwright reads this file once more in every worker, so the port is handed on in the environment. */
+/** Playwright reads this file once more in every worker, so what is chosen here is handed on in the environment. */
 process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATABASE ??= `e2e_${randomUUID()}`;
 // Passkeys and secure cookies work on `localhost`, not on an address.
 const origin = `http://localhost:${process.env.E2E_PORT}`;
 

@@ -1,5 +1,4 @@
 /** Runs the production build on a database of its own, made from the tests' template; both end with the tests. */
-import { randomUUID } from 'node:crypto';
 import { openDb } from '@parley/db';
 
 const orphanCheckMs = 500;
@@ -8,12 +7,12 @@ const build = new URL('../server/dist/main.js', import.meta.url);
 async function ownDatabase(templateUrl: string): Promise<string> {
   const template = new URL(templateUrl);
   const own = new URL(template);
-  own.pathname = `/e2e_${randomUUID()}`;
+  own.pathname = `/${process.env.E2E_DATABASE}`;
   const admin = new URL(template);
   admin.pathname = '/postgres';
   await using opened = openDb(admin.href, 1);
   const names = [own, template].map((url) => url.pathname.slice(1));
-  await opened.pool.query(`CREATE DATABASE "${names[0]}" TEMPLATE "${names[1]}"`);
+  await opened.pool.query(`CREATE DATABASE "${names[0]}" TEMPLATE "${names[1]}" STRATEGY file_copy`);
   return own.href;
 }
 
