@@ -12,7 +12,7 @@ export function SignInForm() {
   const form = useSchemaForm(SignIn, { name: '', password: '' });
   const { errors } = form.formState;
   const signIn = trpc.auth.signIn.useMutation({
-    onSuccess: announceSession,
+    onSuccess: () => announceSession('signedIn'),
     onError: (error) =>
       showFailure(form, error, ({ reason }) => (reason === 'unauthenticated' ? authTexts.wrongCredentials : undefined)),
   });

@@ -13,7 +13,7 @@ export function SignUpForm({ invite }: { invite?: string }) {
   const form = useSchemaForm(SignUp, { username: '', displayName: '', email: '', password: '', invite });
   const { errors } = form.formState;
   const signUp = trpc.auth.signUp.useMutation({
-    onSuccess: announceSession,
+    onSuccess: () => announceSession('signedIn'),
     onError: (error) => showFailure(form, error, ({ field }) => failureTexts[field ?? '']),
   });
 

@@ -1,20 +1,41 @@
+/** Why nobody is signed in here any more: by choice, in some tab of this browser, or because the session ended elsewhere. */
+export type SessionEnd = 'signedOut' | 'ended';
+
+type Message = 'signedIn' | 'signingOut' | 'stillSignedIn' | 'signedOut';
+
 const channel = new BroadcastChannel('parley:session');
 const listeners = new Set<() => void>();
+let end: SessionEnd | null = null;
+/** The server may end this tab's streams before the answer to the sign-out has come. */
+let isSigningOut = false;
 
-const notify = () => {
-  for (const listener of listeners) listener();
-};
+channel.addEventListener('message', ({ data }: MessageEvent<Message>) => receive(data));
 
-channel.addEventListener('message', notify);
-
-/** Says to this tab and all others that somebody signed in or out: what was known of the person is void. */
-export function announceSession() {
-  channel.postMessage('changed');
+function receive(message: Message) {
+  isSigningOut = message === 'signingOut';
+  if (message === 'signingOut' || message === 'stillSignedIn') return;
+  end = message === 'signedOut' ? 'signedOut' : null;
   notify();
 }
 
+function notify() {
+  for (const listener of listeners) listener();
+}
+
+/** Says to this tab and all others that somebody signs in or out; once they have, what was known of the person is void. */
+export function announceSession(message: Message) {
+  channel.postMessage(message);
+  receive(message);
+}
+
 /** Says to this tab alone that its session is over. */
-export const announceSessionHere = notify;
+export function announceSessionHere() {
+  end ??= isSigningOut ? 'signedOut' : 'ended';
+  notify();
+}
+
+/** Why this tab's session is over; null while it isn't, and where there was none. */
+export const sessionEnd = () => end;
 
 /** Calls back whenever the session changed, in whichever tab; returns what ends it. */
 export function onSessionChange(listener: () => void) {

@@ -38,5 +38,5 @@ export function useRoving({ stops, list, container }: Options) {
     list.current?.scrollToIndex(next.index, { align: 'nearest' });
   }
 
-  return { stop, onKeyDown, setActiveId };
+  return { stop, keys: { onKeyDown }, setActiveId };
 }

@@ -42,7 +42,7 @@ export function VirtualMembers({ rows, ownerId, counts, openId, isDimmed, more, 
     () => rows.flatMap((row, index) => (row.kind === 'member' ? { id: row.person.id, index } : [])),
     [rows],
   );
-  const { stop, onKeyDown, setActiveId } = useRoving({ stops, list, container });
+  const { stop, keys, setActiveId } = useRoving({ stops, list, container });
 
   function actionsAt(target: Element) {
     const id = target.closest<HTMLElement>('[data-member]')?.dataset.member;
@@ -74,9 +74,7 @@ export function VirtualMembers({ rows, ownerId, counts, openId, isDimmed, more, 
     <ContextMenu groupsFor={actionsAt} className="flex min-h-0 flex-1 flex-col">
       <div
         ref={container}
-        role="group"
-        aria-label={memberTexts.members}
-        onKeyDown={onKeyDown}
+        {...keys}
         className={cx('scroll-pane flex-1 px-2 pb-3 transition-opacity', isDimmed && 'opacity-60')}
       >
         <Virtualizer ref={list} as="ul" item="li" data={rows} keepMounted={stop ? [stop.index] : []}>

@@ -1,9 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import { trpc } from '#lib/trpc.ts';
 import { InstanceForm } from '#settings/instance-form.tsx';
-import { SettingsBody } from '#settings/settings-body.tsx';
 import { SignUpInvite } from '#settings/sign-up-invite.tsx';
-import { settingsTexts } from '#texts/settings.ts';
 
 export const Route = createFileRoute('/_app/settings/instance')({
   beforeLoad: ({ context }) => {
@@ -14,11 +12,12 @@ export const Route = createFileRoute('/_app/settings/instance')({
 
 function InstancePage() {
   const { data } = trpc.auth.session.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  if (!data) return null;
 
   return (
-    <SettingsBody title={settingsTexts.instance} line={settingsTexts.instanceLine}>
-      {data && <InstanceForm instance={data.instance} />}
-      {data?.instance.signUpMode === 'invite' && <SignUpInvite />}
-    </SettingsBody>
+    <>
+      <InstanceForm instance={data.instance} />
+      {data.instance.signUpMode === 'invite' && <SignUpInvite />}
+    </>
   );
 }

@@ -1,42 +1,49 @@
 import { createFileRoute, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ChevronLeft, Settings } from 'lucide-react';
 import { SidebarPane } from '#layout/pane.tsx';
-import { usePanes } from '#layout/panes.ts';
 import { TopBar } from '#layout/top-bar.tsx';
+import { useDocumentTitle } from '#lib/document-title.ts';
 import { settingsPageAt } from '#settings/pages.ts';
 import { SettingsNav } from '#settings/settings-nav.tsx';
 import { settingsTexts } from '#texts/settings.ts';
-import { buttonClass } from '#ui/button.tsx';
+import { iconButtonClass } from '#ui/icon-button.tsx';
+import { tip } from '#ui/tooltip.ts';
 import { MeBar } from '#users/me-bar.tsx';
 
 export const Route = createFileRoute('/_app/settings')({ component: SettingsFrame });
 
 function SettingsFrame() {
   const page = useLocation({ select: ({ pathname }) => settingsPageAt(pathname) });
-  const { isNarrow } = usePanes();
+  const { title, line, icon = Settings } = page ?? { title: settingsTexts.title };
+  useDocumentTitle(title);
 
   return (
     <>
       <SidebarPane label={settingsTexts.nav}>
-        <p className="px-4.5 pt-5 pb-4 font-bold text-lg tracking-tight">{settingsTexts.title}</p>
+        <h2 className="px-4.5 pt-5 pb-4 font-bold text-lg tracking-tight">{settingsTexts.title}</h2>
         <div className="scroll-pane flex-1 px-2">
           <SettingsNav />
         </div>
         <MeBar />
       </SidebarPane>
-      <TopBar icon={Settings} title={settingsTexts.title}>
-        {isNarrow && page && (
-          <Link to="/settings" className={buttonClass({ variant: 'ghost', size: 'sm' })}>
-            <ChevronLeft aria-hidden className="-ml-1 size-4" />
-            {settingsTexts.back}
-          </Link>
-        )}
-      </TopBar>
-      <div className="scroll-pane flex flex-1 flex-col px-6 pt-8 pb-6 max-md:px-4 max-md:pt-6">
-        <div className="mx-auto flex w-full max-w-page flex-1 flex-col">
+      <TopBar icon={icon} title={title} description={line} back={page && <BackLink />} />
+      <div className="scroll-pane flex-1 px-6 pt-8 pb-6 max-md:px-4 max-md:pt-5">
+        <div className="mx-auto max-w-page">
+          {line && <p className="mb-5 text-md text-muted md:hidden">{line}</p>}
           <Outlet />
         </div>
       </div>
     </>
   );
 }
+
+const BackLink = () => (
+  <Link
+    to="/settings"
+    aria-label={settingsTexts.back}
+    className={iconButtonClass()}
+    {...tip(settingsTexts.back, { side: 'bottom' })}
+  >
+    <ChevronLeft aria-hidden className="size-5" />
+  </Link>
+);

@@ -5,6 +5,7 @@ import { AppShell } from '#layout/app-shell.tsx';
 import { PagePending } from '#layout/page-pending.tsx';
 import { Rail } from '#layout/rail.tsx';
 import { RailTile } from '#layout/rail-tile.tsx';
+import { sessionEnd } from '#lib/session-signal.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { MotionRoot } from '#ui/motion-root.tsx';
 import { tip } from '#ui/tooltip.ts';
@@ -13,11 +14,9 @@ export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
     const { user } = await loadSession(context.api);
     if (!user) {
-      throw redirect({
-        to: '/sign-in',
-        search: location.href === '/' ? {} : { redirect: location.href },
-        replace: true,
-      });
+      // Whoever left by choice begins anew; whoever was interrupted goes on where they were.
+      const isFresh = location.href === '/' || sessionEnd() === 'signedOut';
+      throw redirect({ to: '/sign-in', search: isFresh ? {} : { redirect: location.href }, replace: true });
     }
     return { me: user };
   },

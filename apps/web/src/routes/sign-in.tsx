@@ -1,6 +1,6 @@
 import { createFileRoute, Link, redirect } from '@tanstack/react-router';
 import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
-import { loadSession } from '#auth/session.ts';
+import { loadSession, useSessionEnd } from '#auth/session.ts';
 import { SignInForm } from '#auth/sign-in-form.tsx';
 import { ArtPage } from '#layout/art-page.tsx';
 import { PagePending } from '#layout/page-pending.tsx';
@@ -26,10 +26,14 @@ export const Route = createFileRoute('/sign-in')({
 function SignInPage() {
   const search = Route.useSearch();
   const { instance } = Route.useRouteContext();
+  const end = useSessionEnd();
   useDocumentTitle(authTexts.signIn);
 
   return (
-    <ArtPage>
+    <ArtPage name={instance.name}>
+      <p role="status" className={end ? 'mb-6 rounded-md bg-accent-soft px-3.5 py-2.5 text-md' : 'sr-only'}>
+        {end && authTexts.ends[end]}
+      </p>
       <FormHead title={authTexts.signInTitle}>
         {instance.signUpMode === 'open' && (
           <>

@@ -39,7 +39,7 @@ function SignUpPage() {
   }
 
   return (
-    <ArtPage>
+    <ArtPage name={instance.name}>
       {hasAccounts ? (
         <FormHead title={authTexts.signUpTitle}>
           {authTexts.haveAccount}{' '}

@@ -43,7 +43,7 @@ export function DeviceList() {
       <div className="mt-8 mb-2 flex min-h-8 items-center justify-between gap-3">
         <h3 className="font-semibold text-sm">{settingsTexts.otherDevices}</h3>
         {others.length > 0 && (
-          <Button size="sm" variant="ghost" onClick={() => setAsking(true)} className="text-danger-text">
+          <Button size="sm" onClick={() => setAsking(true)}>
             {settingsTexts.signOutOthers}
           </Button>
         )}

@@ -1,5 +1,5 @@
 import type { SessionView } from '@parley/contract/auth';
-import { MonitorSmartphone, Smartphone } from 'lucide-react';
+import { Laptop, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatAgo, formatFull } from '#lib/format.ts';
 import { settingsTexts } from '#texts/settings.ts';
@@ -19,7 +19,7 @@ type Props = {
 /** A device that is signed in: what it is, where, and since when. */
 export function DeviceRow({ device, now, children }: Props) {
   const { address, createdAt, lastSeenAt, isCurrent } = device;
-  const Icon = /Android|iOS|Mobile/.test(device.device) ? Smartphone : MonitorSmartphone;
+  const Icon = /Android|iOS|Mobile/.test(device.device) ? Smartphone : Laptop;
   const isActive = isCurrent || now - Date.parse(lastSeenAt) < seenEveryMs;
 
   return (

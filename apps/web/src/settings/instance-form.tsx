@@ -30,14 +30,14 @@ export function InstanceForm({ instance }: { instance: InstanceView }) {
   });
 
   return (
-    <form noValidate className="flex flex-col gap-6" onSubmit={form.handleSubmit((input) => edit.mutate(input))}>
+    <form noValidate onSubmit={form.handleSubmit((input) => edit.mutate(input))}>
       <TextField
         label={settingsTexts.instanceName}
         hint={settingsTexts.instanceNameHint}
         autoComplete="off"
         maxLength={limits.instanceNameMaxChars}
         error={errors.name?.message}
-        className="max-w-form"
+        className="mb-6 max-w-form"
         {...form.register('name')}
       />
       <Controller

@@ -4,6 +4,7 @@ import { settingsTexts } from '#texts/settings.ts';
 type Page = {
   to: '/settings/profile' | '/settings/devices' | '/settings/password' | '/settings/appearance' | '/settings/instance';
   title: string;
+  line: string;
   icon: LucideIcon;
 };
 
@@ -14,18 +15,32 @@ export const settingsSections: readonly Section[] = [
   {
     title: settingsTexts.account,
     pages: [
-      { to: '/settings/profile', title: settingsTexts.profile, icon: UserRound },
-      { to: '/settings/devices', title: settingsTexts.devices, icon: MonitorSmartphone },
-      { to: '/settings/password', title: settingsTexts.password, icon: KeyRound },
+      { to: '/settings/profile', title: settingsTexts.profile, line: settingsTexts.profileLine, icon: UserRound },
+      {
+        to: '/settings/devices',
+        title: settingsTexts.devices,
+        line: settingsTexts.devicesLine,
+        icon: MonitorSmartphone,
+      },
+      { to: '/settings/password', title: settingsTexts.password, line: settingsTexts.passwordLine, icon: KeyRound },
     ],
   },
   {
     title: settingsTexts.app,
-    pages: [{ to: '/settings/appearance', title: settingsTexts.appearance, icon: Palette }],
+    pages: [
+      {
+        to: '/settings/appearance',
+        title: settingsTexts.appearance,
+        line: settingsTexts.appearanceLine,
+        icon: Palette,
+      },
+    ],
   },
   {
     title: settingsTexts.place,
-    pages: [{ to: '/settings/instance', title: settingsTexts.instance, icon: ServerCog }],
+    pages: [
+      { to: '/settings/instance', title: settingsTexts.instance, line: settingsTexts.instanceLine, icon: ServerCog },
+    ],
     isForOperators: true,
   },
 ];

@@ -15,7 +15,7 @@ export function SignUpInvite() {
   const create = trpc.instance.createSignUpInvite.useMutation();
 
   return (
-    <section className="mt-4 rounded-lg border border-line p-5">
+    <section className="mt-8 rounded-lg border border-line p-5">
       <h3 className="font-bold tracking-tight">{settingsTexts.inviteTitle}</h3>
       <p className="mt-1 mb-4 text-muted text-sm">{settingsTexts.inviteLine}</p>
       {create.data && <InviteLink key={create.data.code} invite={create.data} />}

@@ -24,7 +24,7 @@ export function UnsavedBar({ isDirty, isPending, onReset }: Props) {
 
   return (
     <>
-      <div className="pointer-events-none sticky bottom-4 z-10 mt-6 max-sm:bottom-2">
+      <div className="pointer-events-none sticky bottom-4 z-10 max-sm:bottom-2">
         <p role="status" className="sr-only">
           {isDirty && settingsTexts.unsaved}
         </p>
@@ -32,7 +32,7 @@ export function UnsavedBar({ isDirty, isPending, onReset }: Props) {
           {isDirty && (
             <m.div
               {...rising}
-              className="pointer-events-auto flex items-center gap-2.5 rounded-lg border border-line bg-overlay py-2.5 pr-2.5 pl-4 shadow-overlay max-sm:flex-wrap"
+              className="pointer-events-auto mt-6 flex items-center gap-2.5 rounded-lg border border-line bg-overlay py-2.5 pr-2.5 pl-4 shadow-overlay max-sm:flex-wrap"
             >
               <p aria-hidden className="min-w-0 flex-1 font-medium text-md max-sm:basis-full">
                 {settingsTexts.unsaved}

@@ -1,3 +1,5 @@
+import type { SessionEnd } from '#lib/session-signal.ts';
+
 /** Words of signing up, in and out, and of resetting a password. */
 export const authTexts = {
   artTitle: ['Talk where', 'your people are.'],
@@ -43,5 +45,8 @@ export const authTexts = {
   resetMissing: 'This link is not complete. Open the whole link that you were given.',
 
   signOut: 'Sign out',
-  signedOut: 'You are signed out.',
+  ends: {
+    signedOut: 'You are signed out.',
+    ended: 'Your session has ended, here or from another device. Sign in to go on where you were.',
+  } satisfies Record<SessionEnd, string>,
 } as const;
