@@ -14,7 +14,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   const template = new URL(process.env.TEST_DATABASE_URL ?? '');
   const own = new URL(template);
   own.pathname = `/test_${randomUUID()}`;
-  await admin(template, `CREATE DATABASE "${own.pathname.slice(1)}" TEMPLATE "${template.pathname.slice(1)}"`);
+  await admin(
+    template,
+    `CREATE DATABASE "${own.pathname.slice(1)}" TEMPLATE "${template.pathname.slice(1)}" STRATEGY file_copy`,
+  );
   const { db, pool, ...opened } = openDb(own.href);
   onTestFinished(async () => {
     await opened[Symbol.asyncDispose]();
