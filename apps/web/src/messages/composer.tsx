@@ -57,7 +57,7 @@ export function Composer({ groupId, roomName, draft, input, isFocusedFirst, ...o
       {replyTo !== null && <ReplyBanner seq={replyTo} onCancel={() => setReplyTo(null)} />}
       <div
         className={cx(
-          'flex items-end gap-2 border border-line bg-raised py-1.5 pr-1.5 pl-4 transition-[border-color,box-shadow] focus-within:border-accent focus-within:shadow-focus',
+          'flex items-end gap-2 border border-line bg-raised py-1.5 pr-1.5 pl-4 transition-colors focus-within:border-control',
           replyTo === null ? 'rounded-lg' : 'rounded-b-lg border-t-0',
         )}
       >

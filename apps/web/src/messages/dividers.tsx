@@ -7,7 +7,7 @@ const line =
 /** Where a day begins. */
 export function DayDivider({ moment }: { moment: string }) {
   return (
-    <div className={`${line} py-3.5 font-medium text-muted before:border-line after:border-line`}>
+    <div className={`${line} pt-5 pb-1 font-medium text-muted before:border-line after:border-line`}>
       <time dateTime={moment}>{formatDay(moment)}</time>
     </div>
   );
@@ -18,7 +18,7 @@ export function NewDivider() {
   return (
     <div
       data-new-line
-      className={`${line} py-2 font-semibold text-accent-text before:border-accent/60 after:border-accent/60`}
+      className={`${line} pt-4 pb-1 font-semibold text-accent-text before:border-accent/60 after:border-accent/60`}
     >
       {messageTexts.newMessages}
     </div>

@@ -1,6 +1,6 @@
 import { limits } from '@parley/contract/limits';
 import type { MessageView } from '@parley/contract/messages';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { errorText } from '#lib/errors.ts';
 import { messageTexts } from '#texts/messages.ts';
 import { uiTexts } from '#texts/ui.ts';
@@ -18,7 +18,11 @@ export function MessageEditor({ message }: { message: MessageView }) {
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
   const sent = encodeMentions(text.trim(), find);
+  const root = useRef<HTMLDivElement>(null);
   const left = limits.messageMaxChars - sent.length;
+
+  // It is higher than the message was.
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), []);
 
   async function save() {
     if (isSaving || left < 0) return;
@@ -35,7 +39,7 @@ export function MessageEditor({ message }: { message: MessageView }) {
   }
 
   return (
-    <div className="flex flex-col gap-1.5 py-0.5">
+    <div ref={root} className="flex flex-col gap-1.5 py-0.5">
       <div className="rounded-md border border-line bg-surface px-3 py-2 focus-within:border-accent focus-within:shadow-focus">
         <MessageInput
           label={messageTexts.editLabel}

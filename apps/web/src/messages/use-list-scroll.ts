@@ -100,10 +100,10 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
   // Each target and each run is gone to once.
   useLayoutEffect(() => {
     const index = target.seq === null ? -1 : indexOfSeq(shown.window, target.seq);
-    place.current.isFollowing = index < 0 && !reader.hasAfter;
-    if (target.seq === null || index < 0) toEnd();
-    else if (target.align === 'start') list.current?.scrollToIndex(index, { align: 'start', offset: -contextPx });
-    else list.current?.scrollToIndex(index, { align: target.align });
+    const align = target.seq === null || index < 0 ? 'end' : target.align;
+    if (align !== 'nearest') place.current.isFollowing = align === 'end' && !reader.hasAfter;
+    if (align === 'end') toEnd();
+    else list.current?.scrollToIndex(index, { align, offset: align === 'start' ? -contextPx : 0 });
   }, [target, shown.run]);
 
   const lastKey = rows.at(-1)?.key;

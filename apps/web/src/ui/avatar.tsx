@@ -6,6 +6,7 @@ export type Presence = 'online' | 'away' | 'busy' | 'offline';
 
 const sizes = {
   xs: 'size-4.5 text-[0.5rem]',
+  face: 'size-6 text-[0.5625rem]',
   sm: 'size-8 text-xs',
   md: 'size-9.5 text-md',
   lg: 'size-11 text-base',

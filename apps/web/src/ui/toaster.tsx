@@ -33,7 +33,7 @@ export function Toaster() {
       <Base.Portal>
         <Base.Viewport
           aria-label={uiTexts.notifications}
-          className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-toast flex-col-reverse gap-2.5 pb-[env(safe-area-inset-bottom)]"
+          className="fixed inset-x-4 bottom-22 z-50 mx-auto flex max-w-toast flex-col-reverse gap-2.5 pb-[env(safe-area-inset-bottom)]"
         >
           <ToastList />
         </Base.Viewport>
