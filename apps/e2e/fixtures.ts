@@ -53,9 +53,8 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext(options);
       contexts.push(context);
       const url = baseURL.replace('http:', 'https:');
-      await context.addCookies([
-        { name: '__Host-parley', value: await newSession(person), url, httpOnly: true, sameSite: 'Lax' },
-      ]);
+      const value = await newSession(person, options?.userAgent);
+      await context.addCookies([{ name: '__Host-parley', value, url, httpOnly: true, sameSite: 'Lax' }]);
       const page = await context.newPage();
       await page.goto(path);
       return page;

@@ -14,6 +14,8 @@ const toFile: ReporterDescription[] = process.env.E2E_REPORT_FILE
   ? [['json', { outputFile: process.env.E2E_REPORT_FILE }]]
   : [];
 
+const alone = 'instance.spec.ts';
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -21,6 +23,11 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ...toFile],
+  // What concerns everybody on the server is changed once nobody else is there.
+  projects: [
+    { name: 'people', testIgnore: alone },
+    { name: 'alone', testMatch: alone, dependencies: ['people'] },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: origin,

@@ -11,7 +11,7 @@ import { ContextMenu } from '#ui/context-menu.tsx';
 import type { MenuGroups } from '#ui/menu-groups.ts';
 import { MemberRow, MemberSkeleton } from './member-row.tsx';
 import type { MemberRow as Row, Section } from './member-rows.ts';
-import { useRoving } from './use-roving.ts';
+import { useMemberKeys } from './use-member-keys.ts';
 
 /** How the next page is asked for, and how that goes. */
 export type More = {
@@ -42,7 +42,7 @@ export function VirtualMembers({ rows, ownerId, counts, openId, isDimmed, more, 
     () => rows.flatMap((row, index) => (row.kind === 'member' ? { id: row.person.id, index } : [])),
     [rows],
   );
-  const { stop, keys, setActiveId } = useRoving({ stops, list, container });
+  const { stop, keys, setActiveId } = useMemberKeys({ stops, list, container });
 
   function actionsAt(target: Element) {
     const id = target.closest<HTMLElement>('[data-member]')?.dataset.member;

@@ -23,11 +23,11 @@ export function DeviceRow({ device, now, children }: Props) {
   const isActive = isCurrent || now - Date.parse(lastSeenAt) < seenEveryMs;
 
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3.5">
-      <span className="grid size-10 shrink-0 place-items-center rounded-squircle bg-hover text-muted">
+    <li className="flex items-center gap-4 px-4 py-3.5">
+      <span className="grid size-10 shrink-0 place-items-center rounded-squircle bg-hover text-muted max-sm:hidden">
         <Icon aria-hidden className="size-5" strokeWidth={1.8} />
       </span>
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1">
         <p className="font-semibold text-md">{deviceName(device)}</p>
         <p className="text-muted text-sm">
           {isActive ? (

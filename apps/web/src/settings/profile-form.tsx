@@ -63,7 +63,7 @@ export function ProfileForm({ me }: { me: MeView }) {
         </div>
         <div className="max-md:order-first">
           <h3 className="mb-1.5 font-semibold text-sm">{settingsTexts.preview}</h3>
-          <div className="max-w-members overflow-hidden rounded-lg border border-line bg-overlay">
+          <div className="overflow-hidden rounded-lg border border-line bg-overlay">
             <ProfileCard
               person={{
                 id: me.id,

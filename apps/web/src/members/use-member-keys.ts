@@ -12,7 +12,7 @@ interface Options {
  * One stop of Tab for a whole list, and arrows, Home and End within it, also to rows that aren't mounted. The row of
  * `stop` has to stay mounted.
  */
-export function useRoving({ stops, list, container }: Options) {
+export function useMemberKeys({ stops, list, container }: Options) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
   const place = Math.max(
