@@ -14,6 +14,18 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
+import { Route as AppDiscoverRouteImport } from './routes/_app.discover';
+import { Route as AppSettingsRouteImport } from './routes/_app.settings';
+import { Route as AppGroupsGroupIdRouteImport } from './routes/_app.groups.$groupId';
+import { Route as AppInviteCodeRouteImport } from './routes/_app.invite.$code';
+import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index';
+import { Route as AppSettingsAppearanceRouteImport } from './routes/_app.settings.appearance';
+import { Route as AppSettingsDevicesRouteImport } from './routes/_app.settings.devices';
+import { Route as AppSettingsInstanceRouteImport } from './routes/_app.settings.instance';
+import { Route as AppSettingsPasswordRouteImport } from './routes/_app.settings.password';
+import { Route as AppSettingsProfileRouteImport } from './routes/_app.settings.profile';
+import { Route as AppGroupsGroupIdIndexRouteImport } from './routes/_app.groups.$groupId.index';
+import { Route as AppGroupsGroupIdRoomsRoomIdRouteImport } from './routes/_app.groups.$groupId.rooms.$roomId';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -39,18 +51,101 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDiscoverRoute = AppDiscoverRouteImport.update({
+  id: '/discover',
+  path: '/discover',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppGroupsGroupIdRoute = AppGroupsGroupIdRouteImport.update({
+  id: '/groups/$groupId',
+  path: '/groups/$groupId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInviteCodeRoute = AppInviteCodeRouteImport.update({
+  id: '/invite/$code',
+  path: '/invite/$code',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsAppearanceRoute = AppSettingsAppearanceRouteImport.update({
+  id: '/appearance',
+  path: '/appearance',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsDevicesRoute = AppSettingsDevicesRouteImport.update({
+  id: '/devices',
+  path: '/devices',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsInstanceRoute = AppSettingsInstanceRouteImport.update({
+  id: '/instance',
+  path: '/instance',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsPasswordRoute = AppSettingsPasswordRouteImport.update({
+  id: '/password',
+  path: '/password',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppGroupsGroupIdIndexRoute = AppGroupsGroupIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppGroupsGroupIdRoute,
+} as any);
+const AppGroupsGroupIdRoomsRoomIdRoute =
+  AppGroupsGroupIdRoomsRoomIdRouteImport.update({
+    id: '/rooms/$roomId',
+    path: '/rooms/$roomId',
+    getParentRoute: () => AppGroupsGroupIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/discover': typeof AppDiscoverRoute;
+  '/settings': typeof AppSettingsRouteWithChildren;
+  '/groups/$groupId': typeof AppGroupsGroupIdRouteWithChildren;
+  '/invite/$code': typeof AppInviteCodeRoute;
+  '/settings/appearance': typeof AppSettingsAppearanceRoute;
+  '/settings/devices': typeof AppSettingsDevicesRoute;
+  '/settings/instance': typeof AppSettingsInstanceRoute;
+  '/settings/password': typeof AppSettingsPasswordRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/': typeof AppSettingsIndexRoute;
+  '/groups/$groupId/': typeof AppGroupsGroupIdIndexRoute;
+  '/groups/$groupId/rooms/$roomId': typeof AppGroupsGroupIdRoomsRoomIdRoute;
 }
 export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/discover': typeof AppDiscoverRoute;
   '/': typeof AppIndexRoute;
+  '/invite/$code': typeof AppInviteCodeRoute;
+  '/settings/appearance': typeof AppSettingsAppearanceRoute;
+  '/settings/devices': typeof AppSettingsDevicesRoute;
+  '/settings/instance': typeof AppSettingsInstanceRoute;
+  '/settings/password': typeof AppSettingsPasswordRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings': typeof AppSettingsIndexRoute;
+  '/groups/$groupId': typeof AppGroupsGroupIdIndexRoute;
+  '/groups/$groupId/rooms/$roomId': typeof AppGroupsGroupIdRoomsRoomIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -58,20 +153,74 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/_app/discover': typeof AppDiscoverRoute;
+  '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/': typeof AppIndexRoute;
+  '/_app/groups/$groupId': typeof AppGroupsGroupIdRouteWithChildren;
+  '/_app/invite/$code': typeof AppInviteCodeRoute;
+  '/_app/settings/appearance': typeof AppSettingsAppearanceRoute;
+  '/_app/settings/devices': typeof AppSettingsDevicesRoute;
+  '/_app/settings/instance': typeof AppSettingsInstanceRoute;
+  '/_app/settings/password': typeof AppSettingsPasswordRoute;
+  '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/groups/$groupId/': typeof AppGroupsGroupIdIndexRoute;
+  '/_app/groups/$groupId/rooms/$roomId': typeof AppGroupsGroupIdRoomsRoomIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/reset-password' | '/sign-in' | '/sign-up';
+  fullPaths:
+    | '/'
+    | '/reset-password'
+    | '/sign-in'
+    | '/sign-up'
+    | '/discover'
+    | '/settings'
+    | '/groups/$groupId'
+    | '/invite/$code'
+    | '/settings/appearance'
+    | '/settings/devices'
+    | '/settings/instance'
+    | '/settings/password'
+    | '/settings/profile'
+    | '/settings/'
+    | '/groups/$groupId/'
+    | '/groups/$groupId/rooms/$roomId';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/reset-password' | '/sign-in' | '/sign-up' | '/';
+  to:
+    | '/reset-password'
+    | '/sign-in'
+    | '/sign-up'
+    | '/discover'
+    | '/'
+    | '/invite/$code'
+    | '/settings/appearance'
+    | '/settings/devices'
+    | '/settings/instance'
+    | '/settings/password'
+    | '/settings/profile'
+    | '/settings'
+    | '/groups/$groupId'
+    | '/groups/$groupId/rooms/$roomId';
   id:
     | '__root__'
     | '/_app'
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
-    | '/_app/';
+    | '/_app/discover'
+    | '/_app/settings'
+    | '/_app/'
+    | '/_app/groups/$groupId'
+    | '/_app/invite/$code'
+    | '/_app/settings/appearance'
+    | '/_app/settings/devices'
+    | '/_app/settings/instance'
+    | '/_app/settings/password'
+    | '/_app/settings/profile'
+    | '/_app/settings/'
+    | '/_app/groups/$groupId/'
+    | '/_app/groups/$groupId/rooms/$roomId';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -118,15 +267,142 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/discover': {
+      id: '/_app/discover';
+      path: '/discover';
+      fullPath: '/discover';
+      preLoaderRoute: typeof AppDiscoverRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings': {
+      id: '/_app/settings';
+      path: '/settings';
+      fullPath: '/settings';
+      preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/groups/$groupId': {
+      id: '/_app/groups/$groupId';
+      path: '/groups/$groupId';
+      fullPath: '/groups/$groupId';
+      preLoaderRoute: typeof AppGroupsGroupIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invite/$code': {
+      id: '/_app/invite/$code';
+      path: '/invite/$code';
+      fullPath: '/invite/$code';
+      preLoaderRoute: typeof AppInviteCodeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/': {
+      id: '/_app/settings/';
+      path: '/';
+      fullPath: '/settings/';
+      preLoaderRoute: typeof AppSettingsIndexRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/appearance': {
+      id: '/_app/settings/appearance';
+      path: '/appearance';
+      fullPath: '/settings/appearance';
+      preLoaderRoute: typeof AppSettingsAppearanceRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/devices': {
+      id: '/_app/settings/devices';
+      path: '/devices';
+      fullPath: '/settings/devices';
+      preLoaderRoute: typeof AppSettingsDevicesRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/instance': {
+      id: '/_app/settings/instance';
+      path: '/instance';
+      fullPath: '/settings/instance';
+      preLoaderRoute: typeof AppSettingsInstanceRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/password': {
+      id: '/_app/settings/password';
+      path: '/password';
+      fullPath: '/settings/password';
+      preLoaderRoute: typeof AppSettingsPasswordRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/profile': {
+      id: '/_app/settings/profile';
+      path: '/profile';
+      fullPath: '/settings/profile';
+      preLoaderRoute: typeof AppSettingsProfileRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/groups/$groupId/': {
+      id: '/_app/groups/$groupId/';
+      path: '/';
+      fullPath: '/groups/$groupId/';
+      preLoaderRoute: typeof AppGroupsGroupIdIndexRouteImport;
+      parentRoute: typeof AppGroupsGroupIdRoute;
+    };
+    '/_app/groups/$groupId/rooms/$roomId': {
+      id: '/_app/groups/$groupId/rooms/$roomId';
+      path: '/rooms/$roomId';
+      fullPath: '/groups/$groupId/rooms/$roomId';
+      preLoaderRoute: typeof AppGroupsGroupIdRoomsRoomIdRouteImport;
+      parentRoute: typeof AppGroupsGroupIdRoute;
+    };
   }
 }
 
+interface AppSettingsRouteChildren {
+  AppSettingsAppearanceRoute: typeof AppSettingsAppearanceRoute;
+  AppSettingsDevicesRoute: typeof AppSettingsDevicesRoute;
+  AppSettingsInstanceRoute: typeof AppSettingsInstanceRoute;
+  AppSettingsPasswordRoute: typeof AppSettingsPasswordRoute;
+  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+}
+
+const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsAppearanceRoute: AppSettingsAppearanceRoute,
+  AppSettingsDevicesRoute: AppSettingsDevicesRoute,
+  AppSettingsInstanceRoute: AppSettingsInstanceRoute,
+  AppSettingsPasswordRoute: AppSettingsPasswordRoute,
+  AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
+};
+
+const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
+  AppSettingsRouteChildren,
+);
+
+interface AppGroupsGroupIdRouteChildren {
+  AppGroupsGroupIdIndexRoute: typeof AppGroupsGroupIdIndexRoute;
+  AppGroupsGroupIdRoomsRoomIdRoute: typeof AppGroupsGroupIdRoomsRoomIdRoute;
+}
+
+const AppGroupsGroupIdRouteChildren: AppGroupsGroupIdRouteChildren = {
+  AppGroupsGroupIdIndexRoute: AppGroupsGroupIdIndexRoute,
+  AppGroupsGroupIdRoomsRoomIdRoute: AppGroupsGroupIdRoomsRoomIdRoute,
+};
+
+const AppGroupsGroupIdRouteWithChildren =
+  AppGroupsGroupIdRoute._addFileChildren(AppGroupsGroupIdRouteChildren);
+
 interface AppRouteChildren {
+  AppDiscoverRoute: typeof AppDiscoverRoute;
+  AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
+  AppGroupsGroupIdRoute: typeof AppGroupsGroupIdRouteWithChildren;
+  AppInviteCodeRoute: typeof AppInviteCodeRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppDiscoverRoute: AppDiscoverRoute,
+  AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppGroupsGroupIdRoute: AppGroupsGroupIdRouteWithChildren,
+  AppInviteCodeRoute: AppInviteCodeRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

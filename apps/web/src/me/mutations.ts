@@ -1,8 +1,9 @@
+import type { MeSnapshot } from '@parley/contract/events';
 import type { RoomId } from '@parley/contract/ids';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { trpc } from '#lib/trpc.ts';
-import { receiveMeEvent } from './cache.ts';
+import { meKey, receiveMeEvent } from './cache.ts';
 import { useBadge } from './queries.ts';
 
 /** Moves one's mark in a room up to what was seen: at once on screen, then on the server, one call at a time with the newest place. */
@@ -36,6 +37,25 @@ export function useMarkSeen(roomId: RoomId): (seq: number) => void {
       }
     },
     [cache, client, roomId],
+  );
+}
+
+/** Marks rooms as read up to all that was said in them; those that are read cost no call. Fails with what the server said. */
+export function useMarkRead(): (roomIds: readonly RoomId[]) => Promise<void> {
+  const cache = useQueryClient();
+  const { client } = trpc.useUtils();
+
+  return useCallback(
+    async (roomIds) => {
+      const badges = cache.getQueryData<MeSnapshot>(meKey)?.badges ?? [];
+      const unread = badges.filter(({ roomId, lastSeq, mark }) => roomIds.includes(roomId) && lastSeq > mark.readSeq);
+      const calls = unread.map(async ({ groupId, roomId, lastSeq, mark: { version } }) => {
+        const mark = await client.unread.markRead.mutate({ roomId, readSeq: lastSeq, version });
+        receiveMeEvent(cache, { type: 'markMoved', groupId, roomId, mark });
+      });
+      await Promise.all(calls);
+    },
+    [cache, client],
   );
 }
 

@@ -1,29 +1,57 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Link, Navigate } from '@tanstack/react-router';
 import { MessageSquareText, UsersRound } from 'lucide-react';
-import { SidebarPane } from '#layout/pane.tsx';
+import { lastGroup } from '#groups/last-group.ts';
+import { useStructureDialogs } from '#groups/structure-dialogs.ts';
+import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
+import { HomeSidebar } from '#layout/home-sidebar.tsx';
 import { TopBar } from '#layout/top-bar.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
+import { useMyGroups } from '#me/queries.ts';
 import { groupTexts } from '#texts/groups.ts';
-import { roomTexts } from '#texts/rooms.ts';
-import { uiTexts } from '#texts/ui.ts';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { MeBar } from '#users/me-bar.tsx';
 
 export const Route = createFileRoute('/_app/')({ component: Home });
 
+/** Leads to the group where one was last; whoever is in none gets shown the ways into one. */
 function Home() {
+  const groups = useMyGroups();
+  const lastId = lastGroup();
+  const group = groups?.find(({ id }) => id === lastId) ?? groups?.[0];
   useDocumentTitle(groupTexts.home);
+
+  if (group) return <Navigate to="/groups/$groupId" params={{ groupId: group.id }} replace />;
+  return (
+    <>
+      <HomeSidebar />
+      {groups ? <NoGroups /> : <ConversationSkeleton />}
+    </>
+  );
+}
+
+function NoGroups() {
+  const open = useStructureDialogs();
 
   return (
     <>
-      <SidebarPane label={roomTexts.rooms}>
-        <h2 className="px-4 pt-5 pb-2 font-bold text-lg tracking-tight">{uiTexts.appName}</h2>
-        <div className="mt-auto">
-          <MeBar />
-        </div>
-      </SidebarPane>
       <TopBar icon={MessageSquareText} title={groupTexts.home} />
-      <EmptyState icon={UsersRound} title={groupTexts.noneTitle}>
+      <EmptyState
+        icon={UsersRound}
+        title={groupTexts.noneTitle}
+        action={
+          <>
+            <Button variant="primary" onClick={() => open({ kind: 'createGroup' })}>
+              {groupTexts.create}
+            </Button>
+            <Link to="/discover" className={buttonClass()}>
+              {groupTexts.discover}
+            </Link>
+            <Button variant="ghost" onClick={() => open({ kind: 'openInvite' })}>
+              {groupTexts.openInvite}
+            </Button>
+          </>
+        }
+      >
         {groupTexts.noneLine}
       </EmptyState>
     </>

@@ -1,11 +1,18 @@
 import { createFileRoute, Link, Outlet, redirect } from '@tanstack/react-router';
-import { MessageSquareText } from 'lucide-react';
+import { Settings } from 'lucide-react';
+import { useEffect } from 'react';
 import { loadSession } from '#auth/session.ts';
+import { DialogHost } from '#groups/dialog-host.tsx';
 import { AppShell } from '#layout/app-shell.tsx';
+import { GroupRail } from '#layout/group-rail.tsx';
 import { PagePending } from '#layout/page-pending.tsx';
-import { Rail } from '#layout/rail.tsx';
 import { RailTile } from '#layout/rail-tile.tsx';
+import { setUnreadInTitle } from '#lib/document-title.ts';
 import { sessionEnd } from '#lib/session-signal.ts';
+import { useIdle } from '#live/use-idle.ts';
+import { useMeStream } from '#live/use-me-stream.ts';
+import { useAllUnread } from '#me/queries.ts';
+import { ConnectionBar } from '#presence/connection-bar.tsx';
 import { groupTexts } from '#texts/groups.ts';
 import { MotionRoot } from '#ui/motion-root.tsx';
 import { tip } from '#ui/tooltip.ts';
@@ -26,29 +33,41 @@ export const Route = createFileRoute('/_app')({
 });
 
 function App() {
+  useMeStream();
+  useIdle();
+
   return (
     <MotionRoot>
-      <AppShell
-        rail={
-          <Rail label={groupTexts.rail}>
-            <Link
-              to="/"
-              aria-label={groupTexts.home}
-              activeOptions={{ exact: true }}
-              className="rounded-lg"
-              {...tip(groupTexts.home, { side: 'right' })}
-            >
-              {({ isActive }) => (
-                <RailTile isActive={isActive} className="bg-accent text-accent-ink">
-                  <MessageSquareText aria-hidden className="size-5" strokeWidth={1.8} />
-                </RailTile>
-              )}
-            </Link>
-          </Rail>
-        }
-      >
-        <Outlet />
-      </AppShell>
+      <UnreadInTitle />
+      <DialogHost>
+        <AppShell rail={<GroupRail footer={<SettingsTile />} />}>
+          <ConnectionBar />
+          <Outlet />
+        </AppShell>
+      </DialogHost>
     </MotionRoot>
   );
 }
+
+/** A part of its own, since it changes with every message anywhere. */
+function UnreadInTitle() {
+  const count = useAllUnread()?.messages ?? 0;
+  useEffect(() => setUnreadInTitle(count), [count]);
+  useEffect(() => () => setUnreadInTitle(0), []);
+  return null;
+}
+
+const SettingsTile = () => (
+  <Link
+    to="/settings"
+    aria-label={groupTexts.settings}
+    className="rounded-lg outline-offset-4"
+    {...tip(groupTexts.settings, { side: 'right' })}
+  >
+    {({ isActive }) => (
+      <RailTile isActive={isActive}>
+        <Settings aria-hidden className="size-5" strokeWidth={1.8} />
+      </RailTile>
+    )}
+  </Link>
+);

@@ -1,0 +1,42 @@
+import { CreateGroup, type GroupSummary } from '@parley/contract/groups';
+import { showFailure, useSchemaForm } from '#lib/form.ts';
+import { trpc } from '#lib/trpc.ts';
+import { groupTexts } from '#texts/groups.ts';
+import { FormActions } from '#ui/form-actions.tsx';
+import { FormDialog, useUnsaved } from '#ui/form-dialog.tsx';
+import { GroupFields } from './group-fields.tsx';
+import { useEnterGroup } from './use-enter-group.ts';
+
+type Props = { isOpen: boolean; onClose: () => void };
+
+/** Asks what the new group is, makes it and goes there. */
+export function CreateGroupDialog({ isOpen, onClose }: Props) {
+  return (
+    <FormDialog isOpen={isOpen} onClose={onClose} title={groupTexts.createTitle} description={groupTexts.createLine}>
+      <CreateGroupForm onClose={onClose} />
+    </FormDialog>
+  );
+}
+
+const empty: CreateGroup = { name: '', description: '', category: 'community', isPublic: true };
+
+function CreateGroupForm({ onClose }: Pick<Props, 'onClose'>) {
+  const form = useSchemaForm(CreateGroup, empty);
+  const enter = useEnterGroup();
+  const create = trpc.groups.create.useMutation({
+    onSuccess: (group: GroupSummary) => {
+      onClose();
+      enter(group);
+    },
+    onError: (error) =>
+      showFailure(form, error, ({ reason }) => (reason === 'conflict' ? groupTexts.tooMany : undefined)),
+  });
+  useUnsaved(form.formState.isDirty && !create.isSuccess);
+
+  return (
+    <form noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))}>
+      <GroupFields form={form} />
+      <FormActions submitLabel={groupTexts.createSubmit} isPending={create.isPending} onCancel={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import type { GroupId } from '@parley/contract/ids';
+import { errorField, errorText } from '#lib/errors.ts';
+import { trpc } from '#lib/trpc.ts';
+import { groupTexts } from '#texts/groups.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { showToast } from '#ui/toasts.ts';
+
+type Props = { isOpen: boolean; onClose: () => void; groupId: GroupId; name: string };
+
+/** Asks for the group's name before the group is deleted for everybody. */
+export function DeleteGroupDialog({ isOpen, onClose, groupId, name }: Props) {
+  const remove = trpc.groups.delete.useMutation({
+    onSuccess: () => {
+      showToast({ text: groupTexts.deleted(name) });
+      onClose();
+    },
+  });
+  const { error } = remove;
+
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={groupTexts.deleteTitle(name)}
+      description={groupTexts.deleteLine}
+      confirmLabel={groupTexts.delete}
+      nameToType={name}
+      isPending={remove.isPending}
+      error={error ? (errorField(error) === 'name' ? groupTexts.nameDiffers : errorText(error)) : undefined}
+      onConfirm={() => remove.mutate({ groupId, name })}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { GroupView } from '@parley/contract/groups';
+import { ChevronDown } from 'lucide-react';
+import { cx } from '#lib/class-names.ts';
+import { useGroupUnread } from '#me/queries.ts';
+import { groupTexts } from '#texts/groups.ts';
+import { tintClass } from '#ui/avatar.tsx';
+import { Menu } from '#ui/menu.tsx';
+import { useGroupActions } from './use-group-actions.ts';
+
+/** The head of the sidebar: the group's colours and name, and behind them what one can do with it. */
+export function GroupCover({ group }: { group: GroupView }) {
+  const actionsOf = useGroupActions();
+  // For the entry that marks all as read.
+  useGroupUnread(group.id);
+
+  return (
+    <Menu groups={actionsOf(group)} align="end">
+      {(trigger) => (
+        <button
+          type="button"
+          {...trigger}
+          aria-label={groupTexts.menu(group.name)}
+          className="group/cover relative block h-27 w-full shrink-0 overflow-hidden text-left text-on-image -outline-offset-4"
+        >
+          <CoverArt id={group.id} />
+          <span className="absolute inset-x-0 bottom-0 flex items-center gap-2 px-4 pb-3">
+            <span className="min-w-0 flex-1 truncate font-bold text-lg tracking-tight">{group.name}</span>
+            <ChevronDown
+              aria-hidden
+              className="size-4.5 shrink-0 transition-transform group-aria-expanded/cover:rotate-180"
+            />
+          </span>
+        </button>
+      )}
+    </Menu>
+  );
+}
+
+/** What stands for a group where there is room for a picture; dark enough at its foot for a name. */
+export const CoverArt = ({ id, className }: { id: string; className?: string }) => (
+  <span aria-hidden className={cx('absolute inset-0', tintClass(id), className)}>
+    <span className="absolute inset-0 bg-shade" />
+  </span>
+);

@@ -1,0 +1,63 @@
+import { type CreateGroup, groupCategories } from '@parley/contract/groups';
+import { limits } from '@parley/contract/limits';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { ChoiceCards } from '#settings/choice-cards.tsx';
+import { groupTexts } from '#texts/groups.ts';
+import { uiTexts } from '#texts/ui.ts';
+import { FormError } from '#ui/field.tsx';
+import { Select } from '#ui/select.tsx';
+import { TextArea, TextField } from '#ui/text-field.tsx';
+
+const categories = groupCategories.map((value) => ({ value, label: groupTexts.categories[value] }));
+
+const visibilities = [
+  { value: 'public', label: groupTexts.public, line: groupTexts.publicLine },
+  { value: 'private', label: groupTexts.private, line: groupTexts.privateLine },
+] as const;
+
+/** What a group shows of itself, to be filled in. */
+export function GroupFields({ form }: { form: UseFormReturn<CreateGroup, unknown, CreateGroup> }) {
+  const { control, register, formState } = form;
+  const { errors } = formState;
+  const description = useWatch({ control, name: 'description' });
+
+  return (
+    <div className="flex flex-col gap-4">
+      <TextField
+        label={groupTexts.name}
+        autoComplete="off"
+        maxLength={limits.groupNameMaxChars}
+        error={errors.name?.message}
+        {...register('name')}
+      />
+      <TextArea
+        label={groupTexts.description}
+        hint={groupTexts.descriptionHint}
+        aside={uiTexts.charactersLeft(limits.groupDescriptionMaxChars - description.length)}
+        error={errors.description?.message}
+        {...register('description')}
+      />
+      <Controller
+        control={control}
+        name="category"
+        render={({ field: { value, onChange } }) => (
+          <Select label={groupTexts.category} options={categories} value={value} onChange={onChange} />
+        )}
+      />
+      <Controller
+        control={control}
+        name="isPublic"
+        render={({ field }) => (
+          <ChoiceCards
+            legend={groupTexts.visibility}
+            options={visibilities}
+            value={field.value ? 'public' : 'private'}
+            onChange={(value) => field.onChange(value === 'public')}
+            className="sm:grid-cols-2"
+          />
+        )}
+      />
+      <FormError>{errors.root?.message}</FormError>
+    </div>
+  );
+}

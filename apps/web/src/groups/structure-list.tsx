@@ -1,0 +1,25 @@
+import type { RoomView } from '@parley/contract/rooms';
+import type { ComponentType } from 'react';
+import { RoomRow } from '#rooms/room-row.tsx';
+import { TopicSection, type TopicSectionProps } from '#topics/topic-section.tsx';
+import { useSidebar } from './sidebar-context.ts';
+
+type Props = {
+  Topic?: ComponentType<TopicSectionProps>;
+  Room?: ComponentType<{ room: RoomView }>;
+};
+
+/** The group's topics and, within each, its rooms. */
+export function StructureList({ Topic = TopicSection, Room = RoomRow }: Props) {
+  const { arrangement } = useSidebar();
+
+  return (
+    <ul>
+      {arrangement.map((topicRooms) => (
+        <Topic key={topicRooms.topic.id} topicRooms={topicRooms}>
+          {(rooms) => rooms.map((room) => <Room key={room.id} room={room} />)}
+        </Topic>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { Compass, Plus, Ticket } from 'lucide-react';
+import { useStructureDialogs } from '#groups/structure-dialogs.ts';
+import { groupTexts } from '#texts/groups.ts';
+import { uiTexts } from '#texts/ui.ts';
+import { MeBar } from '#users/me-bar.tsx';
+import { SidebarPane } from './pane.tsx';
+
+const rowClass =
+  'flex h-8.5 w-full items-center gap-2.5 rounded-md px-2.5 text-md text-muted transition-colors hover:bg-raised hover:text-text pointer-coarse:h-touch data-[status=active]:bg-accent-soft data-[status=active]:text-text';
+
+/** The sidebar where one is in no group: the ways into one. */
+export function HomeSidebar() {
+  const open = useStructureDialogs();
+
+  return (
+    <SidebarPane label={groupTexts.ways}>
+      <p className="px-4.5 pt-5 pb-4 font-bold text-lg tracking-tight">{uiTexts.appName}</p>
+      <ul className="scroll-pane flex-1 px-2">
+        <li>
+          <Link to="/discover" className={rowClass}>
+            <Compass aria-hidden className="size-4 shrink-0" />
+            {groupTexts.discover}
+          </Link>
+        </li>
+        <li>
+          <button type="button" className={rowClass} onClick={() => open({ kind: 'createGroup' })}>
+            <Plus aria-hidden className="size-4 shrink-0" />
+            {groupTexts.create}
+          </button>
+        </li>
+        <li>
+          <button type="button" className={rowClass} onClick={() => open({ kind: 'openInvite' })}>
+            <Ticket aria-hidden className="size-4 shrink-0" />
+            {groupTexts.openInvite}
+          </button>
+        </li>
+      </ul>
+      <MeBar />
+    </SidebarPane>
+  );
+}

@@ -1,0 +1,29 @@
+import type { RoomView } from '@parley/contract/rooms';
+import { errorReason, errorText } from '#lib/errors.ts';
+import { trpc } from '#lib/trpc.ts';
+import { roomTexts } from '#texts/rooms.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+
+type Props = { isOpen: boolean; onClose: () => void; room: RoomView };
+
+/** Asks before a room is deleted with all its messages. */
+export function DeleteRoomDialog({ isOpen, onClose, room }: Props) {
+  const remove = trpc.rooms.delete.useMutation({
+    onSuccess: onClose,
+    // Somebody else was faster.
+    onError: (error) => errorReason(error) === 'not_found' && onClose(),
+  });
+
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={roomTexts.deleteRoomTitle(room.name)}
+      description={roomTexts.deleteRoomLine}
+      confirmLabel={roomTexts.deleteRoom}
+      isPending={remove.isPending}
+      error={remove.error ? errorText(remove.error) : undefined}
+      onConfirm={() => remove.mutate({ groupId: room.groupId, roomId: room.id })}
+    />
+  );
+}

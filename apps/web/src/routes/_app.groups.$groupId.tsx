@@ -1,0 +1,75 @@
+import type { GroupSummary } from '@parley/contract/groups';
+import type { GroupId, RoomId } from '@parley/contract/ids';
+import { createFileRoute, Outlet, useParams } from '@tanstack/react-router';
+import { GroupSidebar, GroupSidebarSkeleton } from '#groups/group-sidebar.tsx';
+import { useRememberGroup } from '#groups/last-group.ts';
+import { useGroupQuery } from '#groups/queries.ts';
+import { useGroupLoss } from '#groups/use-group-loss.ts';
+import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
+import { GroupVisit } from '#layout/group-visit.tsx';
+import { MembersPane, SidebarPane } from '#layout/pane.tsx';
+import { useGroupStream } from '#live/use-group-stream.ts';
+import { useMyGroups } from '#me/queries.ts';
+import { MemberList } from '#members/member-list.tsx';
+import { useRoomKeys } from '#rooms/use-room-keys.ts';
+import { memberTexts } from '#texts/members.ts';
+import { roomTexts } from '#texts/rooms.ts';
+import { ErrorState } from '#ui/error-state.tsx';
+import { MeBar } from '#users/me-bar.tsx';
+
+export const Route = createFileRoute('/_app/groups/$groupId')({
+  params: { parse: ({ groupId }) => ({ groupId: groupId as GroupId }) },
+  loader: ({ context, params }) => void context.api.groups.get.prefetch(params),
+  component: GroupRoute,
+});
+
+function GroupRoute() {
+  const { groupId } = Route.useParams();
+  return <GroupPage key={groupId} groupId={groupId} />;
+}
+
+/** One's own groups decide whether this is a group to be in or one to look at. */
+function GroupPage({ groupId }: { groupId: GroupId }) {
+  const groups = useMyGroups();
+  const summary = groups?.find(({ id }) => id === groupId);
+  const isLost = useGroupLoss(groupId, summary);
+
+  if (summary) return <OwnGroup summary={summary} />;
+  return groups && !isLost ? <GroupVisit groupId={groupId} /> : <Waiting />;
+}
+
+function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
+  const query = useGroupQuery(groupId);
+  const group = query.data;
+  const activeRoomId = useParams({ strict: false, select: ({ roomId }) => roomId as RoomId | undefined });
+  useGroupStream(groupId, group?.version);
+  useRememberGroup(groupId);
+  useRoomKeys(group, activeRoomId);
+
+  if (!group) {
+    if (query.isPending) return <Waiting />;
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />;
+  }
+  return (
+    <>
+      <SidebarPane label={roomTexts.rooms}>
+        <GroupSidebar group={group} activeRoomId={activeRoomId} />
+        <MeBar />
+      </SidebarPane>
+      <Outlet />
+      <MembersPane label={memberTexts.members}>
+        <MemberList group={group} />
+      </MembersPane>
+    </>
+  );
+}
+
+const Waiting = () => (
+  <>
+    <SidebarPane label={roomTexts.rooms}>
+      <GroupSidebarSkeleton />
+      <MeBar />
+    </SidebarPane>
+    <ConversationSkeleton />
+  </>
+);

@@ -1,0 +1,32 @@
+import type { TopicView } from '@parley/contract/topics';
+import { useGroup } from '#groups/queries.ts';
+import { errorReason, errorText } from '#lib/errors.ts';
+import { trpc } from '#lib/trpc.ts';
+import { roomTexts } from '#texts/rooms.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+
+type Props = { isOpen: boolean; onClose: () => void; topic: TopicView };
+
+/** Asks before a topic is deleted with its rooms. */
+export function DeleteTopicDialog({ isOpen, onClose, topic }: Props) {
+  const { groupId, id: topicId, name } = topic;
+  const rooms = useGroup(groupId)?.rooms.filter((room) => room.topicId === topicId) ?? [];
+  const remove = trpc.topics.delete.useMutation({
+    onSuccess: onClose,
+    // Somebody else was faster.
+    onError: (error) => errorReason(error) === 'not_found' && onClose(),
+  });
+
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={roomTexts.deleteTopicTitle(name)}
+      description={roomTexts.deleteTopicLine(rooms.length)}
+      confirmLabel={roomTexts.deleteTopic}
+      isPending={remove.isPending}
+      error={remove.error ? errorText(remove.error) : undefined}
+      onConfirm={() => remove.mutate({ groupId, topicId })}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+
+const stops = '[data-stop]';
+
+/**
+ * One stop of Tab for a whole list, and arrows, Home and End within it. The stops carry `data-stop` and `tabIndex={-1}`;
+ * the one with `aria-current`, else the first, is where Tab comes in until another had the focus.
+ */
+export function useRoving<Container extends HTMLElement>(): {
+  ref: RefObject<Container | null>;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: (event: FocusEvent) => void;
+} {
+  const ref = useRef<Container>(null);
+  const chosen = useRef<Element | null>(null);
+  const all = () => [...(ref.current?.querySelectorAll<HTMLElement>(stops) ?? [])];
+
+  function choose(stop: HTMLElement | undefined) {
+    for (const each of all()) each.tabIndex = each === stop ? 0 : -1;
+  }
+
+  // React never touches what it rendered as -1, so the list may change at any time.
+  useLayoutEffect(() => {
+    const list = all();
+    const kept = list.find((stop) => stop === chosen.current);
+    choose(kept ?? list.find((stop) => stop.ariaCurrent) ?? list[0]);
+  });
+
+  function onFocus({ target }: FocusEvent) {
+    const stop = target.closest<HTMLElement>(stops);
+    if (!stop) return;
+    chosen.current = stop;
+    choose(stop);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    const list = all();
+    const here = list.indexOf(document.activeElement as HTMLElement);
+    const places: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: list.length - 1 };
+    const place = places[event.key];
+    if (here < 0 || place === undefined) return;
+    event.preventDefault();
+    list[Math.min(Math.max(place, 0), list.length - 1)]?.focus();
+  }
+
+  return { ref, onKeyDown, onFocus };
+}
