@@ -25,12 +25,16 @@ function roomOutbox(cache: QueryClient, calls: Calls, roomId: RoomId): Outbox {
   );
 }
 
-/** Resolves when the connection is back, or after a while that grows with each attempt. */
+/** Resolves when the connection comes back, or after a while that grows with each attempt. */
 function retryTime(attempt: number): Promise<void> {
   return new Promise((resolve) => {
+    let wasAway = false;
+    let stop = () => {};
     const timer = setTimeout(done, Math.min(250 * 2 ** attempt, 10_000));
-    const stop = onConnection(() => {
-      if (connectionNow() === 'connected' && attempt > 1) done();
+    // It says at once how the connection stands now, before there is something to stop.
+    stop = onConnection(() => {
+      if (connectionNow() !== 'connected') wasAway = true;
+      else if (wasAway) done();
     });
     function done() {
       clearTimeout(timer);
