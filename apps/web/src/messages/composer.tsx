@@ -61,7 +61,7 @@ export function Composer({ groupId, roomName, draft, input, isFocusedFirst, ...o
           replyTo === null ? 'rounded-lg' : 'rounded-b-lg border-t-0',
         )}
       >
-        <div className="flex min-w-0 flex-1 py-1 pointer-coarse:py-2.5">
+        <div className="flex min-w-0 flex-1 flex-col py-1 pointer-coarse:py-2.5">
           <MessageInput
             label={messageTexts.composer(roomName)}
             placeholder={messageTexts.placeholder(roomName)}
@@ -74,14 +74,12 @@ export function Composer({ groupId, roomName, draft, input, isFocusedFirst, ...o
             onCancel={() => (replyTo === null ? on.onDone() : setReplyTo(null))}
             onUp={on.onEditLast}
           />
+          {left < leftShown && (
+            <span className={cx('tabular pt-1 text-xs', left < 0 ? 'font-semibold text-danger-text' : 'text-muted')}>
+              {uiTexts.charactersLeft(left)}
+            </span>
+          )}
         </div>
-        {left < leftShown && (
-          <span
-            className={cx('tabular self-center text-xs', left < 0 ? 'font-semibold text-danger-text' : 'text-muted')}
-          >
-            {uiTexts.charactersLeft(left)}
-          </span>
-        )}
         <IconButton
           label={messageTexts.send}
           keys="Enter"

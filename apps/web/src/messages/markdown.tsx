@@ -60,7 +60,7 @@ function BlockElement({ block, suffix }: { block: Block; suffix?: ReactNode }) {
 function CodeBlock({ text }: { text: string }) {
   return (
     <div className="group/code relative mt-1 max-w-code">
-      <pre className="whitespace-pre-wrap rounded-md border border-line bg-canvas px-3.5 py-3 text-sm">
+      <pre className="whitespace-pre-wrap rounded-md border border-line bg-canvas px-3.5 py-3 text-sm pointer-coarse:pr-13">
         <code>{text}</code>
       </pre>
       <IconButton

@@ -1,5 +1,5 @@
 import type { GroupId } from '@parley/contract/ids';
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { MentionList } from './mention-list.tsx';
 import { useMentionCompletion } from './use-mention-completion.ts';
 
@@ -25,7 +25,6 @@ export function MessageInput(props: Props) {
   const own = useRef<HTMLTextAreaElement>(null);
   const input = props.input ?? own;
   const completion = useMentionCompletion({ groupId, value, onChange, input });
-  useHeightOf(input, value);
 
   useEffect(() => {
     if (!isFocusedFirst || !input.current) return;
@@ -55,32 +54,30 @@ export function MessageInput(props: Props) {
   return (
     <div className="relative flex min-w-0 flex-1">
       {completion.isOpen && <MentionList {...completion} />}
-      <textarea
-        ref={input}
-        rows={1}
-        value={value}
-        placeholder={placeholder}
-        aria-label={label}
-        aria-autocomplete="list"
-        aria-controls={completion.isOpen ? completion.listId : undefined}
-        aria-activedescendant={completion.isOpen ? completion.optionId(completion.index) : undefined}
-        enterKeyHint="send"
-        className="scroll-pane max-h-[40dvh] min-h-6 w-full resize-none bg-transparent text-base leading-6 outline-none"
-        onChange={({ target }) => onChange(target.value)}
-        onSelect={completion.onCaret}
-        onKeyDown={onKeyDown}
-      />
+      <div className="scroll-pane grid max-h-[40dvh] flex-1 grid-cols-[minmax(0,1fr)] *:col-start-1 *:row-start-1">
+        <textarea
+          ref={input}
+          rows={1}
+          value={value}
+          placeholder={placeholder}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={completion.isOpen ? completion.listId : undefined}
+          aria-activedescendant={completion.isOpen ? completion.optionId(completion.index) : undefined}
+          enterKeyHint="send"
+          className="resize-none overflow-hidden bg-transparent text-base leading-6 outline-none"
+          onChange={({ target }) => {
+            onChange(target.value);
+            completion.onCaret(target.value, target.selectionEnd);
+          }}
+          onSelect={({ currentTarget }) => completion.onCaret(currentTarget.value, currentTarget.selectionEnd)}
+          onKeyDown={onKeyDown}
+        />
+        {/* As high as the text, and with it the field above it: measuring would move the page with every key. */}
+        <div aria-hidden className="invisible whitespace-pre-wrap break-words text-base leading-6">
+          {value}{' '}
+        </div>
+      </div>
     </div>
   );
-}
-
-/** Keeps the field as high as its text, for browsers that don't do so by themselves. */
-function useHeightOf(input: RefObject<HTMLTextAreaElement | null>, value: string) {
-  // The height follows the text.
-  useLayoutEffect(() => {
-    const field = input.current;
-    if (!field) return;
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
-  }, [value, input]);
 }

@@ -41,7 +41,7 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
   const [isAway, setAway] = useState(false);
   const latest = useRef({ rows, reader, onView });
   latest.current = { rows, reader, onView };
-  const place = useRef({ isFollowing: false, offset: 0, frame: 0 });
+  const place = useRef({ isFollowing: false, offset: 0, viewportSize: 0, frame: 0 });
 
   function gaps() {
     const { scrollOffset = 0, scrollSize = 0, viewportSize = 0 } = list.current ?? {};
@@ -50,12 +50,13 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
 
   const toEnd = () => list.current?.scrollToIndex(latest.current.rows.length - 1, { align: 'end' });
 
-  /** Only the reader moves up; the list itself never does. */
+  /** Only the reader moves up; the list itself never does, unless it gets another height. */
   function notice(offset: number) {
-    const { below } = gaps();
+    const { below, viewportSize } = gaps();
+    const isSameHeight = viewportSize === place.current.viewportSize;
     if (below <= endPx) place.current.isFollowing = !latest.current.reader.hasAfter;
-    else if (offset < place.current.offset - 1) place.current.isFollowing = false;
-    place.current.offset = offset;
+    else if (isSameHeight && offset < place.current.offset - 1) place.current.isFollowing = false;
+    Object.assign(place.current, { offset, viewportSize });
   }
 
   function look() {

@@ -51,10 +51,9 @@ export function useMentionCompletion({ groupId, value, onChange, input }: Option
     return true;
   }
 
-  function onCaret() {
-    const at = input.current?.selectionEnd ?? value.length;
+  function onCaret(text: string, at: number) {
     setCaret(at);
-    if (!mentionAt(value, at)) setDismissedAt(null);
+    if (!mentionAt(text, at)) setDismissedAt(null);
   }
 
   return { isOpen, people, index, take, onKey, onCaret, listId, optionId: (at: number) => `${listId}-${at}` };
