@@ -57,7 +57,7 @@ function DialogContent({ title, description, children, isAlert, className }: Con
       className={cx('fixed inset-0 z-30 grid', fillsScreen ? 'place-items-stretch' : 'place-items-center p-4')}
     >
       <Base.Popup
-        role={isAlert ? 'alertdialog' : undefined}
+        {...(isAlert && { role: 'alertdialog' })}
         initialFocus={firstField}
         className={cx(
           'flex min-h-0 w-full flex-col overflow-hidden bg-overlay shadow-overlay outline-none',
