@@ -2,16 +2,17 @@ import type { GroupSummary } from '@parley/contract/groups';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { receiveMeEvent } from '#me/cache.ts';
+import { isMine, receiveMeEvent } from '#me/cache.ts';
 
-/** Goes into a group that one has just joined or made, before the news of it comes. */
+/** Goes into a group that one has just joined or made, whether the news of it has come or not. */
 export function useEnterGroup(): (group: GroupSummary) => void {
   const cache = useQueryClient();
   const navigate = useNavigate();
 
   return useCallback(
     (group) => {
-      receiveMeEvent(cache, { type: 'groupJoined', group, badges: [] });
+      // The news holds more than the answer: what is unread there.
+      if (!isMine(cache, group.id)) receiveMeEvent(cache, { type: 'groupJoined', group, badges: [] });
       void navigate({ to: '/groups/$groupId', params: { groupId: group.id } });
     },
     [cache, navigate],

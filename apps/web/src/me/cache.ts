@@ -21,6 +21,10 @@ export function unreadRoomIds(cache: QueryClient, groupId: GroupId): RoomId[] {
     .map(({ roomId }) => roomId);
 }
 
+/** Whether this tab knows that one is in the group. */
+export const isMine = (cache: QueryClient, groupId: GroupId) =>
+  cache.getQueryData<MeSnapshot>(meKey)?.groups.some(({ id }) => id === groupId) ?? false;
+
 /** Puts an event of `me.live` into the cache. */
 export function receiveMeEvent(cache: QueryClient, event: MeEvent): void {
   if (event.type === 'personChanged') {
