@@ -53,7 +53,7 @@ export function createLive({ bus, presence: store, reads, report, times = {} }: 
   const rooms = createHub(roomSource(bus, reads), { report, sweepMs });
   const groups = createHub(groupSource(bus, reads), { report, sweepMs });
   const rights = createRights({ bus, listEnded: reads.endedRights, report, sweepMs: rightsSweepMs });
-  const presence = createWatch({ read: reads.groupPresence, everyMs: framesMs, report });
+  const presence = createWatch({ read: reads.groupPresence, listen: listenForPeople(bus), everyMs: framesMs, report });
   const signals = createWatch({ read: reads.roomSignals, everyMs: framesMs, report });
   const stopPresence = followStore(store, { presence, signals, reads, report });
   const stopReconnect = bus.onReconnect(() => {
@@ -75,6 +75,13 @@ export function createLive({ bus, presence: store, reads, report, times = {} }: 
     },
   };
 }
+
+/** Who joins or leaves a group changes who of it is online, and so does a new name. */
+const listenForPeople = (bus: Bus) => (groupId: GroupId, changed: () => void) =>
+  bus.subscribe(groupChannel(groupId), (message) => {
+    const { type } = message as GroupNews;
+    if (type === 'memberJoined' || type === 'memberLeft' || type === 'personChanged') changed();
+  });
 
 function roomSource(bus: Bus, reads: LiveReads): HubSource<RoomId, RoomEvent> {
   return {

@@ -1,29 +1,53 @@
 import { coalesce } from './coalesce.ts';
+import { createTurns } from './turns.ts';
 
 export interface WatchOptions<K, V> {
   /** Reads the whole frame anew; it is shared by all who watch the key. */
   read: (key: K) => Promise<V>;
+  /** Attaches to what else changes the key's frame, for as long as somebody watches it. Answers how to stop. */
+  listen?: (key: K, changed: () => void) => Promise<() => void>;
   /** The shortest time between two frames of one key. */
   everyMs: number;
   report: (error: unknown) => void;
+}
+
+const nothing = async () => () => {};
+
+interface Watched<V> {
+  watchers: Set<(frame: V) => void>;
+  stop: Promise<() => void>;
 }
 
 /**
  * Whole frames, each replacing the one before, for whoever watches a key: read once for all of them, at most once in `everyMs`.
  * Costs nothing for a key that nobody watches.
  */
-export function createWatch<K, V>({ read, everyMs, report }: WatchOptions<K, V>) {
-  const watched = new Map<K, Set<(frame: V) => void>>();
+export function createWatch<K, V>({ read, listen = nothing, everyMs, report }: WatchOptions<K, V>) {
+  const watched = new Map<K, Watched<V>>();
   const changes = coalesce<K, null>(everyMs, (key) => void tell(key));
 
+  const inTurn = createTurns<K>();
+
+  /** One after the other, so that no older frame comes after a newer one. */
   async function tell(key: K) {
-    if (!watched.has(key)) return;
-    try {
+    await inTurn(key, async () => {
+      if (!watched.has(key)) return;
       const frame = await read(key);
-      for (const watcher of watched.get(key) ?? []) watcher(frame);
-    } catch (error) {
-      report(error);
+      for (const watcher of watched.get(key)?.watchers ?? []) watcher(frame);
+    }).catch(report);
+  }
+
+  function attach(key: K, watcher: (frame: V) => void) {
+    const state = watched.get(key) ?? { watchers: new Set(), stop: listen(key, () => changes.push(key, null)) };
+    watched.set(key, state);
+    state.watchers.add(watcher);
+    function detach() {
+      state.watchers.delete(watcher);
+      if (state.watchers.size > 0) return;
+      watched.delete(key);
+      state.stop.then((end) => end(), report);
     }
+    return { attached: state.stop, detach };
   }
 
   /** The frame now, then each newer one, until the signal aborts; a slow reader skips to the newest. */
@@ -34,12 +58,13 @@ export function createWatch<K, V>({ read, everyMs, report }: WatchOptions<K, V>)
       newest = { frame };
       wake();
     };
-    const watchers = watched.get(key) ?? new Set();
-    watched.set(key, watchers.add(watcher));
+    const stop = attach(key, watcher);
     const onAbort = () => wake();
     signal.addEventListener('abort', onAbort);
     try {
-      watcher(await read(key));
+      await stop.attached;
+      const first = await read(key);
+      if (newest === null) newest = { frame: first };
       while (!signal.aborted) {
         const next = newest as { frame: V } | null;
         newest = null;
@@ -48,8 +73,7 @@ export function createWatch<K, V>({ read, everyMs, report }: WatchOptions<K, V>)
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
-      watchers.delete(watcher);
-      if (watchers.size === 0 && watched.get(key) === watchers) watched.delete(key);
+      stop.detach();
     }
   }
 

@@ -63,6 +63,20 @@ test('the group sees who comes online, by name, and how they are', async () => {
   await expect.poll(() => seen.frame?.onlineCount, soon).toBe(1);
 });
 
+test('somebody who is online already is seen once they join, and no more once they leave', async () => {
+  const world = await clubWithAna();
+  const { groupId, outsider } = world;
+  await openTab(world, outsider);
+  const { ask } = await openTab(world, world.ana);
+  const seen = await presenceOf(ask, world);
+  const names = () => seen.frame?.online?.map(({ person }) => person.displayName);
+  await expect.poll(names, soon).toEqual(['Ana']);
+  await outsider.ask.groups.join({ groupId });
+  await expect.poll(names, soon).toEqual(['Ana', 'Uma']);
+  await outsider.ask.groups.leave({ groupId });
+  await expect.poll(names, soon).toEqual(['Ana']);
+});
+
 test('people of other groups are in no frame', async () => {
   const world = await clubWithAna();
   await openTab(world, world.outsider);
