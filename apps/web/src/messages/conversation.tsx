@@ -33,6 +33,8 @@ type Props = {
   signals: RoomSignals | null;
   /** A message that a link leads to. */
   permalink: number | null;
+  /** Called when the list was brought there. */
+  onArrived: () => void;
   /** The address of a message, to be given to others. */
   linkTo: (seq: number) => string;
   /** Called when the reader may not see the room any more. */
@@ -57,14 +59,14 @@ const Waiting = () => (
 
 type OpenProps = Props & { me: MeView; badge: RoomBadge };
 
-function OpenConversation({ room, me, badge, signals, permalink, onGone, ...rest }: OpenProps) {
+function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGone, ...rest }: OpenProps) {
   const look = useRef(() => {});
   const input = useRef<HTMLTextAreaElement>(null);
   const hasKeyboard = useMediaQuery('(pointer: fine)');
   const reading = useReading(room.id, badge, look);
   const [openAt] = useState(permalink ?? reading.newFrom);
   const reader = useRoomReader(room.id, { openAt, onGone });
-  const jumps = useJumps(reader, { permalink, newFrom: reading.newFrom });
+  const jumps = useJumps(reader, { permalink, newFrom: reading.newFrom, onArrived });
   const outbox = useOutbox(room.id);
   const actions = useMessageActions(room.id);
   const draft = useDraft(me.id, room.id);

@@ -10,7 +10,7 @@ export function MentionList({ people, index, take, listId, optionId }: MentionCo
       id={listId}
       role="listbox"
       aria-label={messageTexts.people}
-      className="absolute inset-x-0 bottom-full z-20 mb-2 max-w-dialog animate-rise rounded-lg border border-line bg-overlay p-1.5 shadow-overlay"
+      className="absolute inset-x-0 bottom-full z-20 mb-4 max-w-dialog animate-rise rounded-lg border border-line bg-overlay p-1.5 shadow-overlay"
     >
       {people.map((person, at) => (
         <div

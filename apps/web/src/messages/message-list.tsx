@@ -59,7 +59,7 @@ export const MessageList = memo(function MessageList(props: Props) {
   const { isPrepended, ...shown } = useShownWindow(reader.window);
   const { window } = shown;
   const rows = useMemo(() => rowsOf({ log, window, outbox, meId, newFrom }), [log, window, outbox, meId, newFrom]);
-  const scroll = useListScroll({ list, rows, shown, reader, target, onView });
+  const scroll = useListScroll({ list, scroller, rows, shown, reader, target, onView });
   const roving = useRovingRows({ list, scroller, window, messageOf, onKey, onLeave });
   look.current = scroll.look;
   const kept = [editingSeq, roving.current].flatMap((seq) => (seq === null ? [] : indexOfSeq(window, seq)));
@@ -79,6 +79,10 @@ export const MessageList = memo(function MessageList(props: Props) {
         aria-label={messageTexts.log(room.name)}
         className="scroll-pane flex min-h-0 flex-1 flex-col pb-1.5"
         onKeyDown={roving.onKeyDown}
+        onKeyDownCapture={scroll.onTouched}
+        onWheel={scroll.onTouched}
+        onTouchMove={scroll.onTouched}
+        onPointerDown={scroll.onTouched}
         onFocus={roving.onFocus}
       >
         <div className="flex-1" />

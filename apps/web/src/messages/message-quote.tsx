@@ -20,7 +20,7 @@ export function MessageQuote({ seq, message, author }: Props) {
     ? messageTexts.quoteMissing
     : message.isDeleted
       ? messageTexts.deleted
-      : plainText(message.text, personOf);
+      : plainText(message, personOf);
 
   return (
     <button

@@ -65,21 +65,25 @@ export function useRoomReader(
     setAnchor(null);
   }, [pages]);
 
-  const begin = useCallback(() => {
+  /** To where the room was opened, or to the present when there is no such message. */
+  const open = useCallback(async () => {
     const at = opening.current;
+    if (at === null || !(await jumpTo(at))) await jumpToPresent();
+  }, [jumpTo, jumpToPresent]);
+
+  const begin = useCallback(() => {
     setFailure(null);
-    pages.begin(at).then(
-      () => setAnchor(at),
-      (error: unknown) => setFailure({ error }),
-    );
-  }, [pages]);
+    pages
+      .begin(opening.current)
+      .then(open)
+      .catch((error: unknown) => setFailure({ error }));
+  }, [pages, open]);
 
   // A log from an earlier visit is gone on from.
   useEffect(() => {
-    const at = opening.current;
     if (!getRoomLog(cache, roomId)) begin();
-    else (at === null ? jumpToPresent() : jumpTo(at)).catch((error: unknown) => setFailure({ error }));
-  }, [begin, cache, jumpTo, jumpToPresent, roomId]);
+    else open().catch((error: unknown) => setFailure({ error }));
+  }, [begin, cache, open, roomId]);
 
   useRoomStream({ roomId, isReady: log !== undefined, restart: begin, onGone });
 

@@ -19,7 +19,7 @@ export function ReplyBanner({ seq, onCancel }: { seq: number; onCancel: () => vo
       >
         <span className="shrink-0">{messageTexts.replyingTo}</span>
         <span className="shrink-0 font-semibold text-text">{author?.displayName ?? messageTexts.unknownPerson}</span>
-        <span className="truncate">{message && plainText(message.text, personOf)}</span>
+        <span className="truncate">{message && plainText(message, personOf)}</span>
       </button>
       <IconButton label={messageTexts.cancelReply} keys="Esc" size="sm" onClick={onCancel}>
         <X aria-hidden className="size-4" />

@@ -10,20 +10,22 @@ interface Opening {
   permalink: number | null;
   /** Where the unread begins. */
   newFrom: number | null;
+  /** Called when the message of the link is there. */
+  onArrived: () => void;
 }
 
-function openingTarget({ permalink, newFrom }: Opening): Target {
+function openingTarget({ permalink, newFrom }: Omit<Opening, 'onArrived'>): Target {
   if (permalink !== null) return { seq: permalink, align: 'center' };
   return newFrom === null ? { seq: null } : { seq: newFrom, align: 'start' };
 }
 
 /** Brings the list to messages and to the present; what is jumped to flashes. */
 export function useJumps(reader: RoomReader, opening: Opening) {
-  const { permalink } = opening;
+  const { permalink, onArrived } = opening;
   const [target, setTarget] = useState(() => openingTarget(opening));
   const [flashingSeq, setFlashing] = useState(permalink);
   const opened = useRef(permalink);
-  const { jumpTo: show, jumpToPresent } = reader;
+  const { jumpTo: show, jumpToPresent, log } = reader;
 
   const jumpTo = useCallback(
     async (seq: number, align: 'start' | 'center' = 'center') => {
@@ -49,11 +51,16 @@ export function useJumps(reader: RoomReader, opening: Opening) {
 
   const bringIntoView = useCallback((seq: number) => setTarget({ seq, align: 'nearest' }), []);
 
+  const isReady = reader.status === 'ready';
   useEffect(() => {
-    if (permalink === opened.current) return;
-    opened.current = permalink;
-    if (permalink !== null) void jumpTo(permalink);
-  }, [permalink, jumpTo]);
+    if (!isReady) return;
+    const isOpening = permalink === opened.current;
+    opened.current = null;
+    if (permalink === null) return;
+    if (!isOpening) void jumpTo(permalink);
+    else if (!log?.messages.has(permalink)) showToast({ text: messageTexts.gone });
+    onArrived();
+  }, [isReady, permalink, log, jumpTo, onArrived]);
 
   return { target, flashingSeq, jumpTo, toPresent, bringIntoView, onFlashed: useCallback(() => setFlashing(null), []) };
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { useConnection } from '#live/use-connection.ts';
 import type { RoomReader } from './queries.ts';
@@ -18,6 +18,7 @@ export interface View {
 
 interface Options {
   list: RefObject<VirtualizerHandle | null>;
+  scroller: RefObject<HTMLElement | null>;
   rows: readonly Row[];
   shown: ShownWindow;
   reader: RoomReader;
@@ -29,6 +30,8 @@ interface Options {
 const endPx = 48;
 /** So near to an end of what is loaded, more is asked for. */
 const loadPx = 1_200;
+/** A move within this time after a key, wheel or finger is the reader's. */
+const touchMs = 1_000;
 /** What stays in sight above a message that the list is brought to the top of. */
 const contextPx = 96;
 
@@ -36,12 +39,12 @@ const contextPx = 96;
  * Keeps the list's place: at the end it follows what comes, anywhere else it stays under the reader, and what the reader comes
  * near to is loaded.
  */
-export function useListScroll({ list, rows, shown, reader, target, onView }: Options) {
+export function useListScroll({ list, scroller, rows, shown, reader, target, onView }: Options) {
   const connection = useConnection();
   const [isAway, setAway] = useState(false);
   const latest = useRef({ rows, reader, onView });
   latest.current = { rows, reader, onView };
-  const place = useRef({ isFollowing: false, offset: 0, viewportSize: 0, frame: 0 });
+  const place = useRef({ isFollowing: false, offset: 0, touchedAt: 0, firstIndex: 0, width: 0, frame: 0 });
 
   function gaps() {
     const { scrollOffset = 0, scrollSize = 0, viewportSize = 0 } = list.current ?? {};
@@ -50,14 +53,19 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
 
   const toEnd = () => list.current?.scrollToIndex(latest.current.rows.length - 1, { align: 'end' });
 
-  /** Only the reader moves up; the list itself never does, unless it gets another height. */
+  /** The list's own moves, and those that another height brings, are none of the reader's. */
   function notice(offset: number) {
-    const { below, viewportSize } = gaps();
-    const isSameHeight = viewportSize === place.current.viewportSize;
+    const { below } = gaps();
+    const isByReader = performance.now() - place.current.touchedAt < touchMs;
     if (below <= endPx) place.current.isFollowing = !latest.current.reader.hasAfter;
-    else if (isSameHeight && offset < place.current.offset - 1) place.current.isFollowing = false;
-    Object.assign(place.current, { offset, viewportSize });
+    else if (isByReader && offset < place.current.offset - 1) place.current.isFollowing = false;
+    place.current.offset = offset;
   }
+
+  /** Called for whatever a reader may scroll with. */
+  const onTouched = useCallback(() => {
+    place.current.touchedAt = performance.now();
+  }, []);
 
   function look() {
     cancelAnimationFrame(place.current.frame);
@@ -72,10 +80,11 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
       // A message that is higher than the screen was seen when its beginning was.
       if (isCut && handle.getItemOffset(index) > above) index--;
       setAway(!isAtEnd && (below > viewportSize / 2 || latest.current.reader.hasAfter));
+      place.current.firstIndex = handle.findItemIndex(above + 1);
       latest.current.onView({
         isAtEnd,
         lastSeq: seqAtOrAbove(latest.current.rows, index),
-        firstSeq: firstSeqFrom(latest.current.rows, handle.findItemIndex(above + 1)),
+        firstSeq: firstSeqFrom(latest.current.rows, place.current.firstIndex),
       });
     });
   }
@@ -93,7 +102,11 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
   }
 
   function onResize() {
+    const width = scroller.current?.clientWidth ?? 0;
+    const isWrapped = place.current.width !== 0 && width !== place.current.width;
+    place.current.width = width;
     if (place.current.isFollowing) toEnd();
+    else if (isWrapped) list.current?.scrollToIndex(place.current.firstIndex, { align: 'start' });
     else if (gaps().below <= endPx) place.current.isFollowing = !latest.current.reader.hasAfter;
     look();
   }
@@ -121,7 +134,7 @@ export function useListScroll({ list, rows, shown, reader, target, onView }: Opt
 
   useEffect(() => () => cancelAnimationFrame(place.current.frame), []);
 
-  return { onScroll, onResize, look, isAway };
+  return { onScroll, onResize, onTouched, look, isAway };
 }
 
 function firstSeqFrom(rows: readonly Row[], index: number) {

@@ -47,11 +47,15 @@ function OpenRoom({ group, room }: { group: GroupView; room: RoomView }) {
   const { groupId, id: roomId } = room;
   const { m = null } = Route.useSearch();
   const router = useRouter();
+  const navigate = Route.useNavigate();
   const { groups } = trpc.useUtils();
   const me = useMe();
   const signals = useRoomSignals(roomId);
   useVisit(room);
   useDocumentTitle(`#${room.name} · ${group.name}`);
+
+  /** The link then leads there again, and what comes after it isn't lost by a reload. */
+  const onArrived = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
 
   /** The group then no longer has the room, and leads away. */
   const onGone = useCallback(() => void groups.get.invalidate({ groupId }), [groups, groupId]);
@@ -73,6 +77,7 @@ function OpenRoom({ group, room }: { group: GroupView; room: RoomView }) {
         canModerate={me !== undefined && permissionsOf(group, me.id).has('manageMessages')}
         signals={signals}
         permalink={m}
+        onArrived={onArrived}
         linkTo={linkTo}
         onGone={onGone}
       />
