@@ -44,8 +44,9 @@ export function announcement({ log, meId, personOf }: Props, from: number): stri
   }
   if (come.length > readMax) return messageTexts.countNew(come.length);
   return come
-    .map(({ authorId, text }) =>
-      messageTexts.announced(personOf(authorId)?.displayName ?? messageTexts.unknownPerson, plainText(text, personOf)),
-    )
+    .map((message) => {
+      const author = personOf(message.authorId)?.displayName ?? messageTexts.unknownPerson;
+      return messageTexts.announced(author, plainText(message, personOf));
+    })
     .join('\n');
 }
