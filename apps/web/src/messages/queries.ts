@@ -1,12 +1,12 @@
 import type { RoomId } from '@parley/contract/ids';
 import { type RoomLog, runAround } from '@parley/contract/room-log';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { cacheOnly } from '#lib/cache-only.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useRoomStream } from '#live/use-room-stream.ts';
-import { getRoomLog, roomLogKey } from './cache.ts';
-import { createRoomPages, type Place } from './room-pages.ts';
+import { roomLogKey } from './cache.ts';
+import { createRoomPages, type Place, type RoomPages } from './room-pages.ts';
 
 export interface RoomWindow {
   from: number;
@@ -43,48 +43,11 @@ export function useRoomReader(
   const cache = useQueryClient();
   const { client } = trpc.useUtils();
   const { data: log } = useQuery<RoomLog>({ queryKey: roomLogKey(roomId), ...cacheOnly });
-  const [anchor, setAnchor] = useState<number | null>(null);
-  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
-  const opening = useRef(openAt);
   const pages = useMemo(
     () => createRoomPages(cache, roomId, (place) => client.messages.list.query({ roomId, ...place })),
     [cache, client, roomId],
   );
-
-  const jumpTo = useCallback(
-    async (seq: number) => {
-      const isHeld = await pages.hold(seq);
-      if (isHeld) setAnchor(seq);
-      return isHeld;
-    },
-    [pages],
-  );
-
-  const jumpToPresent = useCallback(async () => {
-    await pages.holdNewest();
-    setAnchor(null);
-  }, [pages]);
-
-  /** To where the room was opened, or to the present when there is no such message. */
-  const open = useCallback(async () => {
-    const at = opening.current;
-    if (at === null || !(await jumpTo(at))) await jumpToPresent();
-  }, [jumpTo, jumpToPresent]);
-
-  const begin = useCallback(() => {
-    setFailure(null);
-    pages
-      .begin(opening.current)
-      .then(open)
-      .catch((error: unknown) => setFailure({ error }));
-  }, [pages, open]);
-
-  // A log from an earlier visit is gone on from.
-  useEffect(() => {
-    if (!getRoomLog(cache, roomId)) begin();
-    else open().catch((error: unknown) => setFailure({ error }));
-  }, [begin, cache, open, roomId]);
-
+  const { anchor, failure, jumpTo, jumpToPresent, begin } = useAnchor(pages, openAt);
   useRoomStream({ roomId, isReady: log !== undefined, restart: begin, onGone });
 
   const window = useMemo(() => log && runAround(log, anchor ?? log.lastSeq), [anchor, log]) ?? null;
@@ -108,8 +71,47 @@ export function useRoomReader(
   };
 }
 
+/** Which message is shown with what is around it; null for the newest. Opens the room at `openAt`. */
+function useAnchor(pages: RoomPages, openAt: number | null) {
+  const [anchor, setAnchor] = useState<number | null>(null);
+  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+  const opening = useRef(openAt);
+
+  const acts = useMemo(() => {
+    async function jumpTo(seq: number) {
+      const isHeld = await pages.hold(seq);
+      if (isHeld) setAnchor(seq);
+      return isHeld;
+    }
+
+    async function jumpToPresent() {
+      await pages.holdNewest();
+      setAnchor(null);
+    }
+
+    /** Where the room was opened, or the present when there is no such message. */
+    async function open(isAnew: boolean) {
+      const at = opening.current;
+      setFailure(null);
+      try {
+        if (isAnew) await pages.begin(at);
+        if (at === null || !(await jumpTo(at))) await jumpToPresent();
+      } catch (error) {
+        setFailure({ error });
+      }
+    }
+
+    return { jumpTo, jumpToPresent, open, begin: () => void open(true) };
+  }, [pages]);
+
+  // A log from an earlier visit is gone on from.
+  useEffect(() => void acts.open(!pages.isBegun()), [acts, pages]);
+
+  return { anchor, failure, ...acts };
+}
+
 /** Loading more at one end of what is shown; `place` is null where there is no more. What fails is tried again by whoever asks again. */
-function useSide(pages: ReturnType<typeof createRoomPages>, place: Place | null) {
+function useSide(pages: RoomPages, place: Place | null) {
   const [isLoading, setLoading] = useState(false);
 
   function load() {

@@ -41,5 +41,7 @@ export function createRoomPages(
     if (log && log.lastSeq > 0 && !log.messages.has(log.lastSeq)) await load({});
   }
 
-  return { begin, load, hold, holdNewest };
+  return { isBegun: () => getRoomLog(cache, roomId) !== undefined, begin, load, hold, holdNewest };
 }
+
+export type RoomPages = ReturnType<typeof createRoomPages>;

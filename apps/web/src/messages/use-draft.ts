@@ -1,11 +1,12 @@
 import type { RoomId, UserId } from '@parley/contract/ids';
 import { useMemo, useState } from 'react';
-import { storedDraft } from './drafts.ts';
+import { createStored } from '#lib/storage.ts';
 import type { Draft } from './outbox.ts';
+import { emptyDraft, parseDraft } from './parse-draft.ts';
 
 /** What is being written into a room: kept on this device with every key, so that it is there again after a reload. */
 export function useDraft(userId: UserId, roomId: RoomId) {
-  const stored = useMemo(() => storedDraft(userId, roomId), [userId, roomId]);
+  const stored = useMemo(() => createStored(`draft:${userId}:${roomId}`, emptyDraft, parseDraft), [userId, roomId]);
   const [draft, setDraft] = useState(stored.get);
 
   return useMemo(() => {
@@ -17,7 +18,7 @@ export function useDraft(userId: UserId, roomId: RoomId) {
       ...draft,
       setText: (text: string) => change({ ...draft, text }),
       setReplyTo: (replyTo: number | null) => change({ ...draft, replyTo }),
-      clear: () => change({ text: '', replyTo: null }),
+      clear: () => change(emptyDraft),
     };
   }, [draft, stored]);
 }

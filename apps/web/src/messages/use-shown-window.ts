@@ -12,9 +12,7 @@ export interface ShownWindow {
  * keeps its place; another run begins a list of its own.
  */
 export function nextShown({ window: shown, run }: ShownWindow, window: RoomWindow | null): ShownWindow {
-  if (!window) return { window, run: shown ? run + 1 : run };
-  // A room that was empty goes on in the same list.
-  if (!shown) return { window, run };
+  if (!window || !shown) return { window, run: window === shown ? run : run + 1 };
   if (window.from > shown.from || window.to < shown.to) return { window, run: run + 1 };
   if (window.from < shown.from && window.to > shown.to) return { window: { from: window.from, to: shown.to }, run };
   return { window, run };

@@ -1,0 +1,76 @@
+import type { MessageView } from '@parley/contract/messages';
+import { expect, test, vi } from 'vitest';
+import { createOutbox, type PendingMessage } from './outbox.ts';
+
+/** An outbox whose answers are given by hand. */
+function outboxByHand() {
+  const calls: { message: PendingMessage; answer: () => void; fail: (error: unknown) => void }[] = [];
+  const sent: string[] = [];
+  let again = () => {};
+  const outbox = createOutbox({
+    send: (message) =>
+      new Promise((resolve, reject) => {
+        calls.push({ message, answer: () => resolve({ text: message.text } as MessageView), fail: reject });
+      }),
+    onSent: ({ text }) => void sent.push(text),
+    refusal: (error) => (error === 'refused' ? 'You may not.' : null),
+    retryTime: () => new Promise((resolve) => (again = resolve)),
+  });
+  return {
+    ...{ outbox, calls, sent, again: () => again() },
+    texts: () => outbox.get().map(({ text, status }) => `${text} ${status}`),
+    called: (count: number) => vi.waitFor(() => expect(calls).toHaveLength(count)),
+  };
+}
+
+const draft = (text: string) => ({ text, replyTo: null });
+
+test('messages are sent one at a time, in the order typed', async () => {
+  const { outbox, calls, sent, texts, called } = outboxByHand();
+  outbox.add(draft('one'));
+  outbox.add(draft('two'));
+  await called(1);
+  expect(texts()).toEqual(['one sending', 'two sending']);
+  calls[0]?.answer();
+  await called(2);
+  expect(sent).toEqual(['one']);
+  expect(texts()).toEqual(['two sending']);
+});
+
+test('what got no answer is sent again under the same id', async () => {
+  const { outbox, calls, again, called } = outboxByHand();
+  outbox.add(draft('one'));
+  await called(1);
+  calls[0]?.fail(new Error('no network'));
+  await vi.waitFor(() => {
+    again();
+    expect(calls).toHaveLength(2);
+  });
+  expect(calls[1]?.message.clientId).toBe(calls[0]?.message.clientId);
+});
+
+test('what is refused stays until its author decides, and what follows is sent', async () => {
+  const { outbox, calls, texts, called } = outboxByHand();
+  outbox.add(draft('one'));
+  outbox.add(draft('two'));
+  await called(1);
+  calls[0]?.fail('refused');
+  await called(2);
+  expect(outbox.get()[0]).toMatchObject({ text: 'one', status: 'failed', error: 'You may not.' });
+  calls[1]?.answer();
+  await vi.waitFor(() => expect(texts()).toEqual(['one failed']));
+  const refused = outbox.get()[0];
+  if (refused) outbox.retry(refused.clientId);
+  await called(3);
+  expect(texts()).toEqual(['one sending']);
+  if (refused) outbox.discard(refused.clientId);
+  expect(texts()).toEqual([]);
+});
+
+test('what came by the stream meanwhile is no longer pending', async () => {
+  const { outbox, texts, called } = outboxByHand();
+  outbox.add(draft('one'));
+  await called(1);
+  outbox.confirm(new Set(outbox.get().map(({ clientId }) => clientId)));
+  expect(texts()).toEqual([]);
+});
