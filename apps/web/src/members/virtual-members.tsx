@@ -42,7 +42,7 @@ export function VirtualMembers({ rows, ownerId, counts, openId, isDimmed, more, 
     () => rows.flatMap((row, index) => (row.kind === 'member' ? { id: row.person.id, index } : [])),
     [rows],
   );
-  const { stop, keys, setActiveId } = useMemberKeys({ stops, list, container });
+  const { stop, kept, keys } = useMemberKeys({ stops, list, container });
 
   function actionsAt(target: Element) {
     const id = target.closest<HTMLElement>('[data-member]')?.dataset.member;
@@ -62,10 +62,7 @@ export function VirtualMembers({ rows, ownerId, counts, openId, isDimmed, more, 
         isOwner={id === ownerId}
         isOpen={id === openId}
         isTabStop={index === stop?.index}
-        onOpen={(button) => {
-          setActiveId(id);
-          onOpen(row.person, button);
-        }}
+        onOpen={(button) => onOpen(row.person, button)}
       />
     );
   }
@@ -77,7 +74,7 @@ export function VirtualMembers({ rows, ownerId, counts, openId, isDimmed, more, 
         {...keys}
         className={cx('scroll-pane flex-1 px-2 pb-3 transition-opacity', isDimmed && 'opacity-60')}
       >
-        <Virtualizer ref={list} as="ul" item="li" data={rows} keepMounted={stop ? [stop.index] : []}>
+        <Virtualizer ref={list} as="ul" item="li" data={rows} keepMounted={kept}>
           {render}
         </Virtualizer>
       </div>

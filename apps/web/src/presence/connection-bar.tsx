@@ -38,7 +38,7 @@ export function ConnectionBar() {
             last === 'back' ? 'bg-raised text-muted' : 'bg-accent-soft text-text',
           )}
         >
-          {last === 'connecting' && <Spinner className="size-3.5" />}
+          {now === 'connecting' && <Spinner className="size-3.5" />}
           {last === 'offline' && <CloudOff className="size-4" />}
           <span className="my-1.5">{presenceTexts[last]}</span>
         </div>

@@ -32,7 +32,7 @@ export function DeviceList() {
 
   return (
     <>
-      <h3 className="mb-2 font-semibold text-sm">{settingsTexts.thisDevice}</h3>
+      <h2 className="mb-2 font-semibold text-sm">{settingsTexts.thisDevice}</h2>
       <ul className={listClass}>
         {here.map((device) => (
           <DeviceRow key={device.id} device={device} now={now}>
@@ -41,7 +41,7 @@ export function DeviceList() {
         ))}
       </ul>
       <div className="mt-8 mb-2 flex min-h-8 items-center justify-between gap-3">
-        <h3 className="font-semibold text-sm">{settingsTexts.otherDevices}</h3>
+        <h2 className="font-semibold text-sm">{settingsTexts.otherDevices}</h2>
         {others.length > 0 && (
           <Button size="sm" onClick={() => setAsking(true)}>
             {settingsTexts.signOutOthers}

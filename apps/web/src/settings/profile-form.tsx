@@ -62,7 +62,7 @@ export function ProfileForm({ me }: { me: MeView }) {
           <FormError>{errors.root?.message}</FormError>
         </div>
         <div className="max-md:order-first">
-          <h3 className="mb-1.5 font-semibold text-sm">{settingsTexts.preview}</h3>
+          <h2 className="mb-1.5 font-semibold text-sm">{settingsTexts.preview}</h2>
           <div className="overflow-hidden rounded-lg border border-line bg-overlay">
             <ProfileCard
               person={{

@@ -16,7 +16,7 @@ export function SignUpInvite() {
 
   return (
     <section className="mt-8 rounded-lg border border-line p-5">
-      <h3 className="font-bold tracking-tight">{settingsTexts.inviteTitle}</h3>
+      <h2 className="font-bold tracking-tight">{settingsTexts.inviteTitle}</h2>
       <p className="mt-1 mb-4 text-muted text-sm">{settingsTexts.inviteLine}</p>
       {create.data && <InviteLink key={create.data.code} invite={create.data} />}
       <FormError>{create.error && errorText(create.error)}</FormError>

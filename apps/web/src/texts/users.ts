@@ -1,4 +1,4 @@
 /** Words of one's own place at the foot of the sidebar. */
 export const userTexts = {
-  meMenu: (name: string, presence: string) => `${name}, ${presence}. Change how people see you`,
+  meMenu: 'Change how people see you',
 } as const;

@@ -60,7 +60,6 @@ function Bar({ me }: { me: MeView }) {
           <button
             type="button"
             {...trigger}
-            aria-label={userTexts.meMenu(me.displayName, presenceTexts.choices[presence].label)}
             className="flex min-w-0 flex-1 select-none items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-raised aria-expanded:bg-raised"
           >
             <Avatar id={me.id} name={me.displayName} presence={shownAs(presence)} />
@@ -68,6 +67,7 @@ function Bar({ me }: { me: MeView }) {
               <span className="block truncate font-semibold text-md">{me.displayName}</span>
               <span className="block truncate text-muted text-xs">{presenceTexts.choices[presence].label}</span>
             </span>
+            <span className="sr-only">{userTexts.meMenu}</span>
           </button>
         )}
       </Menu>
