@@ -28,7 +28,7 @@ export function GroupSettingsDialog({ isOpen, onClose, groupId, tab = 'overview'
   const retry = () => void refetch();
 
   return (
-    <FormDialog isOpen={isOpen} onClose={onClose} title={groupTexts.settingsTitle(name)}>
+    <FormDialog isOpen={isOpen} onClose={onClose} title={groupTexts.settingsTitle(name)} className="sm:h-152">
       {group ? (
         <Settings group={group} tab={tab} onClose={onClose} />
       ) : error ? (

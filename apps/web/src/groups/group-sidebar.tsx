@@ -12,7 +12,7 @@ import { ContextMenu } from '#ui/context-menu.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useRoving } from '#ui/use-roving.ts';
-import { orderOf, roomsInOrder } from './arrangement.ts';
+import { roomsInOrder } from './arrangement.ts';
 import { GroupCover } from './group-cover.tsx';
 import { type Sidebar, SidebarContext } from './sidebar-context.ts';
 import { useStructureDialogs } from './structure-dialogs.ts';
@@ -29,8 +29,7 @@ export function GroupSidebar({ group, activeRoomId }: Props) {
   const canManage = me !== undefined && permissionsOf(group, me.id).has('manageRooms');
   const roomActions = useRoomActions({ arrangement, canManage, ...moves });
   const topicActions = useTopicActions({ arrangement, canManage, ...moves });
-  const order = orderOf(arrangement);
-  const sidebar: Sidebar = { ...{ group, arrangement, order, activeRoomId, canManage }, roomActions, topicActions };
+  const sidebar: Sidebar = { group, arrangement, activeRoomId, canManage, roomActions, topicActions };
 
   return (
     <SidebarContext value={sidebar}>

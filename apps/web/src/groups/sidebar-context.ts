@@ -9,8 +9,6 @@ import type { Arrangement, TopicRooms } from './arrangement.ts';
 export type Sidebar = {
   group: GroupView;
   arrangement: Arrangement;
-  /** Changes when topics or rooms changed places: then the rows move. */
-  order: string;
   activeRoomId: RoomId | undefined;
   /** Whether one may create, change, move and delete topics and rooms. */
   canManage: boolean;

@@ -2,6 +2,8 @@ import type { RoomView } from '@parley/contract/rooms';
 import type { ComponentType } from 'react';
 import { RoomRow } from '#rooms/room-row.tsx';
 import { TopicSection, type TopicSectionProps } from '#topics/topic-section.tsx';
+import { useSlide } from '#ui/use-slide.ts';
+import { orderOf } from './arrangement.ts';
 import { useSidebar } from './sidebar-context.ts';
 
 type Props = {
@@ -12,9 +14,10 @@ type Props = {
 /** The group's topics and, within each, its rooms. */
 export function StructureList({ Topic = TopicSection, Room = RoomRow }: Props) {
   const { arrangement } = useSidebar();
+  const list = useSlide<HTMLUListElement>(orderOf(arrangement));
 
   return (
-    <ul>
+    <ul ref={list}>
       {arrangement.map((topicRooms) => (
         <Topic key={topicRooms.topic.id} topicRooms={topicRooms}>
           {(rooms) => rooms.map((room) => <Room key={room.id} room={room} />)}

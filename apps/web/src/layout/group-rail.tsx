@@ -1,5 +1,5 @@
 import type { GroupSummary } from '@parley/contract/groups';
-import { Link, linkOptions, useParams } from '@tanstack/react-router';
+import { Link, linkOptions, useLocation, useParams } from '@tanstack/react-router';
 import { Compass, MessageSquareText, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStructureDialogs } from '#groups/structure-dialogs.ts';
@@ -13,6 +13,7 @@ import { ContextMenu } from '#ui/context-menu.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { tip } from '#ui/tooltip.ts';
 import { useRoving } from '#ui/use-roving.ts';
+import { useSlide } from '#ui/use-slide.ts';
 import { Rail, RailLine } from './rail.tsx';
 import { RailTile } from './rail-tile.tsx';
 
@@ -20,9 +21,10 @@ import { RailTile } from './rail-tile.tsx';
 export function GroupRail({ footer }: { footer?: ReactNode }) {
   const roving = useRoving<HTMLDivElement>();
   const open = useStructureDialogs();
+  const tiles = useSlide<HTMLElement>(useActiveTile());
 
   return (
-    <Rail label={groupTexts.rail} footer={footer}>
+    <Rail ref={tiles} label={groupTexts.rail} footer={footer}>
       <div {...roving} className="flex flex-col items-center gap-2.5">
         <Link
           to="/"
@@ -67,6 +69,13 @@ export function GroupRail({ footer }: { footer?: ReactNode }) {
 }
 
 const stop = { 'data-stop': '', tabIndex: -1, className: 'rounded-lg outline-offset-4' } as const;
+
+/** What changes when another tile is where one is. */
+function useActiveTile() {
+  const groupId = useParams({ strict: false, select: (params) => params.groupId });
+  const path = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' });
+  return groupId ?? path;
+}
 
 function GroupTiles() {
   const groups = useMyGroups();

@@ -1,8 +1,6 @@
-import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { Badge } from '#ui/badge.tsx';
-import { transitions } from '#ui/motion.ts';
 
 type Props = {
   children: ReactNode;
@@ -19,19 +17,18 @@ type Props = {
 /** The face of a link or button of the rail; its name is the link's label and tooltip. */
 export function RailTile({ children, isActive, isUnread = false, count, className }: Props) {
   return (
-    <span className="group/tile relative block size-11">
-      <m.span
+    <span aria-hidden className="group/tile relative block size-11">
+      <span
         aria-hidden
-        initial={false}
-        animate={{ height: isActive ? 0 : isUnread ? 9 : 0, opacity: isUnread && !isActive ? 1 : 0 }}
-        transition={transitions.snappy}
-        className="absolute top-1/2 -left-3 w-1.25 -translate-y-1/2 rounded-r-sm bg-text"
+        className={cx(
+          'absolute top-1/2 -left-3 w-1.25 -translate-y-1/2 rounded-r-sm bg-text transition-[height,opacity] duration-base',
+          isUnread && !isActive ? 'h-2.25' : 'h-0 opacity-0',
+        )}
       />
       {isActive && (
-        <m.span
+        <span
           aria-hidden
-          layoutId="rail-active"
-          transition={transitions.gentle}
+          data-slide="active"
           className="absolute -inset-1.25 rounded-[1.1875rem] border-2 border-accent"
         />
       )}

@@ -4,7 +4,7 @@ import { CreateRoom, EditRoom, type RoomView } from '@parley/contract/rooms';
 import { useNavigate } from '@tanstack/react-router';
 import { FolderPlus } from 'lucide-react';
 import { Controller } from 'react-hook-form';
-import { useFreshGroupQuery } from '#groups/queries.ts';
+import { useGroupQuery } from '#groups/queries.ts';
 import { useStructureDialogs } from '#groups/structure-dialogs.ts';
 import { type Failure, showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
@@ -44,7 +44,7 @@ type NewProps = { groupId: GroupId; topicId?: TopicId; onClose: () => void };
 /** A room needs to know the group's topics. */
 function NewRoom({ groupId, topicId, onClose }: NewProps) {
   const open = useStructureDialogs();
-  const { data: group, error, refetch, isFetching } = useFreshGroupQuery(groupId);
+  const { data: group, error, refetch, isFetching } = useGroupQuery(groupId);
 
   if (!group) {
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} isRetrying={isFetching} />;

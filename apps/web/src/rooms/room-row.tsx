@@ -1,7 +1,6 @@
 import type { RoomView } from '@parley/contract/rooms';
 import type { Unread } from '@parley/contract/unread';
 import { Link } from '@tanstack/react-router';
-import * as m from 'framer-motion/m';
 import { Hash } from 'lucide-react';
 import { useSidebar } from '#groups/sidebar-context.ts';
 import { cx } from '#lib/class-names.ts';
@@ -9,21 +8,25 @@ import { useRoomUnread } from '#me/queries.ts';
 import { roomTexts } from '#texts/rooms.ts';
 import { Badge } from '#ui/badge.tsx';
 import type { Drag } from '#ui/drag.ts';
-import { transitions } from '#ui/motion.ts';
 import { RowMenu } from '#ui/row-menu.tsx';
 
 type Props = { room: RoomView; drag?: Drag };
 
 /** A room in the sidebar: the way into it, what is unread there, and what can be done with it. */
 export function RoomRow({ room, drag }: Props) {
-  const { activeRoomId, roomActions, order } = useSidebar();
+  const { activeRoomId, roomActions } = useSidebar();
   const unread = useRoomUnread(room.id) ?? { messages: 0, mentions: 0 };
   const isActive = room.id === activeRoomId;
   const isUnread = unread.messages > 0;
 
   return (
-    <m.li layout="position" layoutDependency={order} transition={transitions.gentle} data-room={room.id}>
-      <div ref={drag?.ref} style={drag?.style} className={cx('group/row relative', drag?.isDragging && 'opacity-40')}>
+    <li data-room={room.id}>
+      <div
+        ref={drag?.ref}
+        style={drag?.style}
+        data-slide={room.id}
+        className={cx('group/row relative', drag?.isDragging && 'opacity-40')}
+      >
         <Link
           to="/groups/$groupId/rooms/$roomId"
           params={{ groupId: room.groupId, roomId: room.id }}
@@ -35,7 +38,7 @@ export function RoomRow({ room, drag }: Props) {
           tabIndex={-1}
           {...drag?.listeners}
           className={cx(
-            'flex h-8.5 items-center gap-2.5 rounded-md px-2.5 text-md outline-offset-0 transition-colors pointer-coarse:h-touch',
+            'flex h-9 items-center gap-2.5 rounded-md px-2.5 outline-offset-0 transition-colors pointer-coarse:h-touch',
             isActive ? 'bg-accent-soft text-text' : 'hover:bg-raised hover:text-text',
             isUnread ? 'font-semibold text-text' : !isActive && 'text-muted',
           )}
@@ -46,7 +49,7 @@ export function RoomRow({ room, drag }: Props) {
         </Link>
         <RowMenu label={roomTexts.roomMenu(room.name)} groups={roomActions(room)} isShownToTouch={isActive} />
       </div>
-    </m.li>
+    </li>
   );
 }
 

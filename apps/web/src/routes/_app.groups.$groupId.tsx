@@ -1,21 +1,26 @@
 import type { GroupSummary } from '@parley/contract/groups';
 import type { GroupId, RoomId } from '@parley/contract/ids';
 import { createFileRoute, Outlet, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { GroupSidebar, GroupSidebarSkeleton } from '#groups/group-sidebar.tsx';
 import { useRememberGroup } from '#groups/last-group.ts';
 import { useGroupQuery } from '#groups/queries.ts';
 import { useGroupLoss } from '#groups/use-group-loss.ts';
 import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
-import { GroupVisit } from '#layout/group-visit.tsx';
 import { MembersPane, SidebarPane } from '#layout/pane.tsx';
 import { useGroupStream } from '#live/use-group-stream.ts';
 import { useMyGroups } from '#me/queries.ts';
-import { MemberList } from '#members/member-list.tsx';
 import { useRoomKeys } from '#rooms/use-room-keys.ts';
 import { memberTexts } from '#texts/members.ts';
 import { roomTexts } from '#texts/rooms.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { MeBar } from '#users/me-bar.tsx';
+
+/** Beside what one came for. */
+const MemberList = lazy(() => import('#members/member-list.tsx').then((part) => ({ default: part.MemberList })));
+
+/** For who isn't in the group; nobody else needs its code. */
+const GroupVisit = lazy(() => import('#layout/group-visit.tsx').then((part) => ({ default: part.GroupVisit })));
 
 export const Route = createFileRoute('/_app/groups/$groupId')({
   params: { parse: ({ groupId }) => ({ groupId: groupId as GroupId }) },
@@ -35,7 +40,12 @@ function GroupPage({ groupId }: { groupId: GroupId }) {
   const isLost = useGroupLoss(groupId, summary);
 
   if (summary) return <OwnGroup summary={summary} />;
-  return groups && !isLost ? <GroupVisit groupId={groupId} /> : <Waiting />;
+  if (!groups || isLost) return <Waiting />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <GroupVisit groupId={groupId} />
+    </Suspense>
+  );
 }
 
 function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
@@ -58,7 +68,9 @@ function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
       </SidebarPane>
       <Outlet />
       <MembersPane label={memberTexts.members}>
-        <MemberList group={group} />
+        <Suspense>
+          <MemberList group={group} />
+        </Suspense>
       </MembersPane>
     </>
   );

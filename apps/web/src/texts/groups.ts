@@ -93,7 +93,7 @@ export const groupTexts = {
   leaveSubmit: 'Leave',
   leftByYou: (name: string) => `You left ${name}.`,
   ownerStays: (name: string) => `You own ${name}`,
-  ownerStaysLine: 'Before you can leave, give the group to somebody else, or delete it.',
+  ownerStaysLine: 'Give it to somebody else, or delete it, before you leave.',
   toOwnership: 'Give it away…',
 
   deleted: (name: string) => `${name} was deleted.`,

@@ -1,4 +1,3 @@
-import * as m from 'framer-motion/m';
 import { ChevronDown, Plus } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { TopicRooms } from '#groups/arrangement.ts';
@@ -10,7 +9,6 @@ import { UnreadBadge } from '#rooms/room-row.tsx';
 import { roomTexts } from '#texts/rooms.ts';
 import type { Drag } from '#ui/drag.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { transitions } from '#ui/motion.ts';
 import { RowMenu } from '#ui/row-menu.tsx';
 import { useCollapsed } from './collapsed-topics.ts';
 
@@ -23,13 +21,13 @@ export type TopicSectionProps = {
 
 /** A topic in the sidebar with its rooms, which can be put away; the room where one is stays in view. */
 export function TopicSection({ topicRooms, drag, children }: TopicSectionProps) {
-  const { order, activeRoomId } = useSidebar();
+  const { activeRoomId } = useSidebar();
   const { topic, rooms } = topicRooms;
   const [isCollapsed, setCollapsed] = useCollapsed(topic.id);
   const inView = isCollapsed ? rooms.filter((room) => room.id === activeRoomId) : rooms;
 
   return (
-    <m.li layout="position" layoutDependency={order} transition={transitions.gentle} data-topic={topic.id}>
+    <li data-topic={topic.id}>
       <div ref={drag?.ref} style={drag?.style} className={cx('pt-3', drag?.isDragging && 'opacity-40')}>
         <TopicHead topicRooms={topicRooms} isCollapsed={isCollapsed} onToggle={setCollapsed} drag={drag} />
         <ul aria-label={topic.name} className="flex flex-col gap-px">
@@ -37,7 +35,7 @@ export function TopicSection({ topicRooms, drag, children }: TopicSectionProps) 
         </ul>
         {rooms.length === 0 && !isCollapsed && <p className="px-2.5 py-1 text-muted text-sm">{roomTexts.emptyTopic}</p>}
       </div>
-    </m.li>
+    </li>
   );
 }
 
@@ -57,7 +55,7 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
   }
 
   return (
-    <div className="flex items-center gap-0.5">
+    <div data-slide={topic.id} className="flex items-center gap-0.5">
       <h3 className="group/row relative min-w-0 flex-1">
         <button
           type="button"
