@@ -22,7 +22,9 @@ export function MessageEditor({ message }: { message: MessageView }) {
   const left = limits.messageMaxChars - sent.length;
 
   // It is higher than the message was.
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   async function save() {
     if (isSaving || left < 0) return;

@@ -2,11 +2,15 @@ import type { PersonView } from '@parley/contract/fields';
 import type { MessageView } from '@parley/contract/messages';
 import { memo, useState } from 'react';
 import { cx } from '#lib/class-names.ts';
+import { formatTime } from '#lib/format.ts';
+import { messageTexts } from '#texts/messages.ts';
+import { useConversing } from './conversation-context.ts';
 import { DayDivider, NewDivider } from './dividers.tsx';
 import { MessageContent } from './message-content.tsx';
 import { MessageGutter, MessageHead } from './message-head.tsx';
 import { MessageQuote } from './message-quote.tsx';
 import { MessageToolbar } from './message-toolbar.tsx';
+import { plainText } from './plain-text.ts';
 import type { MessageRow, PendingRow } from './rows.ts';
 
 type Props = {
@@ -36,6 +40,9 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const [isFresh] = useState(() => Date.now() - Date.parse(message.createdAt) < freshMs);
   const [isHot, setHot] = useState(false);
   const confirmed = row.type === 'message' ? row.message : null;
+  const { personOf } = useConversing();
+  const name = author?.displayName ?? messageTexts.unknownPerson;
+  const text = confirmed?.isDeleted ? messageTexts.deleted : plainText(message, personOf);
   const isFailed = row.type === 'pending' && row.message.status === 'failed';
 
   return (
@@ -45,7 +52,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
       <article
         data-seq={confirmed?.seq}
         tabIndex={confirmed ? (isCurrent ? 0 : -1) : undefined}
-        aria-label={author?.displayName}
+        aria-label={messageTexts.described(name, formatTime(message.createdAt), text)}
         className={cx(
           'group/row relative grid grid-cols-[2.375rem_1fr] gap-x-3.5 px-5 py-1.25 focus-visible:-outline-offset-2 max-md:px-3',
           row.isFirst && 'mt-3',

@@ -25,10 +25,10 @@ export function MessageQuote({ seq, message, author }: Props) {
   return (
     <button
       type="button"
-      aria-label={messageTexts.inReplyTo(name)}
       className="relative col-start-2 mb-0.5 flex min-w-0 items-center gap-1.75 text-left text-muted text-xs before:absolute before:top-2 before:-left-8.25 before:h-2.5 before:w-6.5 before:rounded-tl-sm before:border-line before:border-t-2 before:border-l-2 hover:text-text pointer-coarse:min-h-8"
       onClick={() => jumpTo(seq)}
     >
+      <span className="sr-only">{messageTexts.inReplyTo}</span>
       {message && (
         <>
           <Avatar id={message.authorId} name={name} size="xs" />

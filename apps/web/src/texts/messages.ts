@@ -21,6 +21,8 @@ export const messageTexts = {
   markRead: 'Mark as read',
   toPresent: 'Jump to present',
   countNew: (messages: number) => count(messages, 'new message', 'new messages'),
+  /** A message as it is read aloud when one comes to it. */
+  described: (author: string, time: string, text: string) => `${author}, ${time}: ${text}`,
   announced: (author: string, text: string) => `${author}: ${text}`,
 
   edited: 'edited',
@@ -48,7 +50,8 @@ export const messageTexts = {
   undo: 'Undo',
   gone: 'That message is no longer here.',
 
-  inReplyTo: (author: string) => `In reply to ${author}; go there`,
+  /** Before the author and the text of what is answered. */
+  inReplyTo: 'In reply to',
   quoteMissing: 'An earlier message',
   replyingTo: 'Replying to',
   cancelReply: 'Don’t reply',
