@@ -1,34 +1,22 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { UserId } from '@parley/contract/ids';
 import type { RoomSignals } from '@parley/contract/presence';
-import { CloudOff } from 'lucide-react';
 import { Fragment } from 'react';
 import { formatListParts } from '#lib/format.ts';
-import { useConnection } from '#live/use-connection.ts';
 import { messageTexts } from '#texts/messages.ts';
-import { uiTexts } from '#texts/ui.ts';
 import { useEntered } from './use-entered.ts';
-import { useLasting } from './use-lasting.ts';
 
 /** With more people typing than this, they are counted. */
 const namedMax = 3;
-const patienceMs = 2_000;
 
-/** Below the composer: that one is offline, else who is typing, else who has just entered. */
+/** Below the composer: who is typing, else who has just entered. */
 export function TypingLine({ signals, meId }: { signals: RoomSignals | null; meId: UserId }) {
-  const connection = useConnection();
-  const isConnecting = useLasting(connection === 'connecting', patienceMs);
   const entered = useEntered(signals?.here, meId);
   const typing = signals?.typing.filter(({ id }) => id !== meId) ?? [];
 
   return (
     <div className="flex h-6.5 shrink-0 items-center gap-2 px-6 text-muted text-xs max-md:px-3">
-      {connection === 'offline' || isConnecting ? (
-        <span role="status" className="flex items-center gap-2 truncate">
-          <CloudOff aria-hidden className="size-3.5 shrink-0" />
-          {connection === 'offline' ? uiTexts.offline : uiTexts.connecting}
-        </span>
-      ) : typing.length > 0 ? (
+      {typing.length > 0 ? (
         <>
           <TypingDots />
           <Typing people={typing} />
