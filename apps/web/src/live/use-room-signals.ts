@@ -3,9 +3,11 @@ import type { RoomSignals } from '@parley/contract/presence';
 import { useEffect, useState } from 'react';
 import { onNextFrame } from './frame-queue.ts';
 import { liveClient } from './socket.ts';
+import { useConnection } from './use-connection.ts';
 
 /** Who is in the room and who is typing; while the component is there, one is in the room oneself. Null until the first frame. */
 export function useRoomSignals(roomId: RoomId): RoomSignals | null {
+  const connection = useConnection();
   const [frame, setFrame] = useState<{ roomId: RoomId; signals: RoomSignals } | null>(null);
 
   useEffect(() => {
@@ -16,7 +18,9 @@ export function useRoomSignals(roomId: RoomId): RoomSignals | null {
     return () => subscription.unsubscribe();
   }, [roomId]);
 
-  return frame?.roomId === roomId ? frame.signals : null;
+  if (frame?.roomId !== roomId) return null;
+  // Nobody tells whether they still type.
+  return connection === 'connected' ? frame.signals : { ...frame.signals, typing: [] };
 }
 
 /** Says that one is typing in the room, or no longer. What gets lost is made up for by the next signal, or by its end. */
