@@ -113,20 +113,22 @@ function GroupTile({ group, isActive }: { group: GroupSummary; isActive: boolean
     <Link
       {...wayInto(group)}
       data-group={id}
-      aria-label={groupTexts.tile(name, messages, mentions)}
       aria-current={isActive || undefined}
       draggable={false}
       {...stop}
       {...tip(name, { side: 'right' })}
     >
-      <RailTile
-        isActive={isActive}
-        isUnread={messages > 0}
-        count={mentions > 0 ? Math.min(mentions, 99) : undefined}
-        className={cx('text-on-image', tintClass(id))}
-      >
-        {firstLetters(name)}
-      </RailTile>
+      <span aria-hidden className="block">
+        <RailTile
+          isActive={isActive}
+          isUnread={messages > 0}
+          count={mentions > 0 ? Math.min(mentions, 99) : undefined}
+          className={cx('text-on-image', tintClass(id))}
+        >
+          {firstLetters(name)}
+        </RailTile>
+      </span>
+      <span className="sr-only">{groupTexts.tile(name, messages, mentions)}</span>
     </Link>
   );
 }
