@@ -2,6 +2,7 @@ import type { GroupView } from '@parley/contract/groups';
 import type { RoomId } from '@parley/contract/ids';
 import { permissionsOf } from '@parley/contract/permissions';
 import { FolderPlus, Hash } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useMe } from '#me/queries.ts';
 import { useRoomActions } from '#rooms/use-room-actions.ts';
 import { groupTexts } from '#texts/groups.ts';
@@ -10,14 +11,19 @@ import { useTopicActions } from '#topics/use-topic-actions.ts';
 import { Button } from '#ui/button.tsx';
 import { ContextMenu } from '#ui/context-menu.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { useRoving } from '#ui/use-roving.ts';
 import { roomsInOrder } from './arrangement.ts';
 import { GroupCover } from './group-cover.tsx';
 import { type Sidebar, SidebarContext } from './sidebar-context.ts';
+import type { SortableStructureProps } from './sortable-structure.tsx';
 import { useStructureDialogs } from './structure-dialogs.ts';
 import { StructureList } from './structure-list.tsx';
 import { useArrangement, useMoves } from './use-arrangement.ts';
+
+/** What drags is loaded for those who may move rooms, while they see the rooms already. */
+const SortableStructure = lazy(() =>
+  import('./sortable-structure.tsx').then((part) => ({ default: part.SortableStructure })),
+);
 
 type Props = { group: GroupView; activeRoomId: RoomId | undefined };
 
@@ -29,21 +35,26 @@ export function GroupSidebar({ group, activeRoomId }: Props) {
   const canManage = me !== undefined && permissionsOf(group, me.id).has('manageRooms');
   const roomActions = useRoomActions({ arrangement, canManage, ...moves });
   const topicActions = useTopicActions({ arrangement, canManage, ...moves });
-  const sidebar: Sidebar = { group, arrangement, activeRoomId, canManage, roomActions, topicActions };
+  const sidebar: Sidebar = {
+    ...{ group, arrangement, activeRoomId, canManage, liftedId: null },
+    roomActions,
+    topicActions,
+  };
 
   return (
     <SidebarContext value={sidebar}>
       <GroupCover group={group} />
-      <Rooms sidebar={sidebar} />
+      <Rooms sidebar={sidebar} moves={moves} />
     </SidebarContext>
   );
 }
 
-function Rooms({ sidebar }: { sidebar: Sidebar }) {
+function Rooms({ sidebar, moves }: { sidebar: Sidebar; moves: SortableStructureProps }) {
   const { arrangement, canManage, roomActions, topicActions } = sidebar;
   const roving = useRoving<HTMLDivElement>();
 
   function groupsFor(target: Element) {
+    if (target.closest('[data-lifted]')) return [];
     const roomId = target.closest<HTMLElement>('[data-room]')?.dataset.room;
     const room = roomId && roomsInOrder(arrangement).find(({ id }) => id === roomId);
     if (room) return roomActions(room);
@@ -56,7 +67,13 @@ function Rooms({ sidebar }: { sidebar: Sidebar }) {
   return (
     <ContextMenu groupsFor={groupsFor} className="flex min-h-0 flex-1 flex-col">
       <div {...roving} className="scroll-pane min-h-0 flex-1 px-2 pb-6">
-        <StructureList />
+        {canManage ? (
+          <Suspense fallback={<StructureList />}>
+            <SortableStructure {...moves} />
+          </Suspense>
+        ) : (
+          <StructureList />
+        )}
         {canManage && <CreateTopic sidebar={sidebar} />}
       </div>
     </ContextMenu>
@@ -92,15 +109,3 @@ function NoTopics({ sidebar: { group, canManage } }: { sidebar: Sidebar }) {
     </EmptyState>
   );
 }
-
-/** In place of the sidebar while the group is on its way. */
-export const GroupSidebarSkeleton = () => (
-  <div aria-hidden className="flex min-h-0 flex-1 flex-col">
-    <Skeleton className="h-27 w-full rounded-none" />
-    <div className="flex flex-col gap-4 px-4 pt-6">
-      {['w-20', 'w-32', 'w-28', 'w-16', 'w-36', 'w-24', 'w-30'].map((width) => (
-        <Skeleton key={width} className={`h-3.5 ${width}`} />
-      ))}
-    </div>
-  </div>
-);

@@ -10,6 +10,8 @@ export type Sidebar = {
   group: GroupView;
   arrangement: Arrangement;
   activeRoomId: RoomId | undefined;
+  /** The room or topic that is dragged now. */
+  liftedId: string | null;
   /** Whether one may create, change, move and delete topics and rooms. */
   canManage: boolean;
   roomActions: (room: RoomView) => MenuGroups;

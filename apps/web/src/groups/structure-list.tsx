@@ -17,7 +17,7 @@ export function StructureList({ Topic = TopicSection, Room = RoomRow }: Props) {
   const list = useSlide<HTMLUListElement>(orderOf(arrangement));
 
   return (
-    <ul ref={list}>
+    <ul ref={list} data-structure className="relative">
       {arrangement.map((topicRooms) => (
         <Topic key={topicRooms.topic.id} topicRooms={topicRooms}>
           {(rooms) => rooms.map((room) => <Room key={room.id} room={room} />)}

@@ -1,5 +1,5 @@
-import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useMediaQuery } from '#lib/media-query.ts';
 import { createStored } from '#lib/storage.ts';
 import { uiTexts } from '#texts/ui.ts';
@@ -83,10 +83,22 @@ export function AppShell({ rail, children }: Props) {
   );
 }
 
-/** Which drawer is open; going somewhere else closes it. */
+type DrawerName = 'navigation' | 'members';
+
+/** Which drawer is open; going somewhere else closes it, but on the way into another group its rooms stay in view. */
 function useDrawer() {
-  const [drawer, setDrawer] = useState<'navigation' | 'members' | null>(null);
+  const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
-  useEffect(() => setDrawer(null), [path]);
+  const { groupId, roomId } = useParams({ strict: false });
+  const last = useRef({ path, groupId, roomId });
+
+  useEffect(() => {
+    const from = last.current;
+    if (from.path === path) return;
+    last.current = { path, groupId, roomId };
+    const isEntering = groupId !== undefined && (groupId !== from.groupId || from.roomId === undefined);
+    setDrawer((open) => (isEntering && open === 'navigation' ? open : null));
+  }, [path, groupId, roomId]);
+
   return [drawer, setDrawer] as const;
 }

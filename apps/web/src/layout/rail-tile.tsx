@@ -17,7 +17,7 @@ type Props = {
 /** The face of a link or button of the rail; its name is the link's label and tooltip. */
 export function RailTile({ children, isActive, isUnread = false, count, className }: Props) {
   return (
-    <span aria-hidden className="group/tile relative block size-11">
+    <span className="group/tile relative block size-11">
       <span
         aria-hidden
         className={cx(

@@ -23,8 +23,8 @@ export function RoomRow({ room, drag }: Props) {
     <li data-room={room.id}>
       <div
         ref={drag?.ref}
-        style={drag?.style}
         data-slide={room.id}
+        data-lifted={drag?.isDragging || undefined}
         className={cx('group/row relative', drag?.isDragging && 'opacity-40')}
       >
         <Link

@@ -5,8 +5,8 @@ import { loadSession } from '#auth/session.ts';
 import { DialogHost } from '#groups/dialog-host.tsx';
 import { AppShell } from '#layout/app-shell.tsx';
 import { GroupRail } from '#layout/group-rail.tsx';
-import { PagePending } from '#layout/page-pending.tsx';
 import { RailTile } from '#layout/rail-tile.tsx';
+import { ShellSkeleton } from '#layout/shell-skeleton.tsx';
 import { setUnreadInTitle } from '#lib/document-title.ts';
 import { sessionEnd } from '#lib/session-signal.ts';
 import { useIdle } from '#live/use-idle.ts';
@@ -27,7 +27,7 @@ export const Route = createFileRoute('/_app')({
     }
     return { me: user };
   },
-  pendingComponent: PagePending,
+  pendingComponent: ShellSkeleton,
   pendingMs: 400,
   component: App,
 });

@@ -21,19 +21,25 @@ export type TopicSectionProps = {
 
 /** A topic in the sidebar with its rooms, which can be put away; the room where one is stays in view. */
 export function TopicSection({ topicRooms, drag, children }: TopicSectionProps) {
-  const { activeRoomId } = useSidebar();
+  const { activeRoomId, liftedId } = useSidebar();
   const { topic, rooms } = topicRooms;
   const [isCollapsed, setCollapsed] = useCollapsed(topic.id);
-  const inView = isCollapsed ? rooms.filter((room) => room.id === activeRoomId) : rooms;
+  const inView = isCollapsed ? rooms.filter(({ id }) => id === activeRoomId || id === liftedId) : rooms;
 
   return (
     <li data-topic={topic.id}>
-      <div ref={drag?.ref} style={drag?.style} className={cx('pt-3', drag?.isDragging && 'opacity-40')}>
+      <div
+        ref={drag?.ref}
+        data-lifted={drag?.isDragging || undefined}
+        className={cx('pt-3', drag?.isDragging && 'opacity-40')}
+      >
         <TopicHead topicRooms={topicRooms} isCollapsed={isCollapsed} onToggle={setCollapsed} drag={drag} />
         <ul aria-label={topic.name} className="flex flex-col gap-px">
           {children(inView)}
         </ul>
-        {rooms.length === 0 && !isCollapsed && <p className="px-2.5 py-1 text-muted text-sm">{roomTexts.emptyTopic}</p>}
+        {rooms.length === 0 && !isCollapsed && liftedId === null && (
+          <p className="px-2.5 py-1 text-muted text-sm">{roomTexts.emptyTopic}</p>
+        )}
       </div>
     </li>
   );
@@ -55,7 +61,12 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
   }
 
   return (
-    <div data-slide={topic.id} className="flex items-center gap-0.5">
+    <div
+      data-head
+      data-collapsed={isCollapsed || undefined}
+      data-slide={topic.id}
+      className="flex items-center gap-0.5"
+    >
       <h3 className="group/row relative min-w-0 flex-1">
         <button
           type="button"

@@ -1,10 +1,9 @@
-import type { CSSProperties, DOMAttributes, Ref } from 'react';
+import type { DOMAttributes, Ref } from 'react';
 
 /** What makes something that can also just stand there something that can be dragged. */
 export type Drag = {
-  /** For the element that moves. */
+  /** For the element as a whole. */
   ref: Ref<HTMLDivElement>;
-  style: CSSProperties;
   /** For the part that it is taken by. */
   listeners: DOMAttributes<HTMLElement> | undefined;
   /** The id of the words that say how. */

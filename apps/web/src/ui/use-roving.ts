@@ -35,6 +35,8 @@ export function useRoving<Container extends HTMLElement>(): {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    // While something is carried by the arrows, the focus stays with it.
+    if ((event.target as Element).closest('[data-lifted]')) return;
     const list = all();
     const here = list.indexOf(document.activeElement as HTMLElement);
     const places: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: list.length - 1 };
