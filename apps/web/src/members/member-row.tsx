@@ -5,7 +5,6 @@ import { cx } from '#lib/class-names.ts';
 import { memberTexts } from '#texts/members.ts';
 import { presenceTexts } from '#texts/presence.ts';
 import { Avatar } from '#ui/avatar.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { useNewest } from '#users/queries.ts';
 
 /** States that are worth a visible word; the others show as a dot. */
@@ -64,12 +63,4 @@ const OwnerMark = () => (
     <Crown aria-hidden className="size-3.5 shrink-0 text-accent-text" />
     <span className="sr-only">{memberTexts.owner}</span>
   </>
-);
-
-/** In place of a member who is on the way. */
-export const MemberSkeleton = ({ className }: { className?: string }) => (
-  <span aria-hidden className="flex min-h-11 items-center gap-2.5 px-2 py-1">
-    <Skeleton className="size-8 shrink-0 rounded-squircle" />
-    <Skeleton className={cx('h-3.5', className ?? 'w-28')} />
-  </span>
 );

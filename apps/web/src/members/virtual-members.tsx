@@ -9,12 +9,13 @@ import { uiTexts } from '#texts/ui.ts';
 import { Button } from '#ui/button.tsx';
 import { ContextMenu } from '#ui/context-menu.tsx';
 import type { MenuGroups } from '#ui/menu-groups.ts';
-import { MemberRow, MemberSkeleton } from './member-row.tsx';
+import { MemberRow } from './member-row.tsx';
 import type { MemberRow as Row, Section } from './member-rows.ts';
+import { MemberSkeleton } from './member-skeleton.tsx';
 import { useMemberKeys } from './use-member-keys.ts';
 
 /** How the next page is asked for, and how that goes. */
-export type More = {
+type More = {
   fetchNextPage: () => unknown;
   isFetchingNextPage: boolean;
   isFetchNextPageError: boolean;
