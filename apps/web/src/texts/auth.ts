@@ -6,7 +6,6 @@ export const authTexts = {
   artLine: 'Groups, topics and rooms, live. Yours to host.',
 
   signInTitle: 'Welcome back',
-  signInHeading: 'Sign in',
   newHere: 'New here?',
   createAccount: 'Create an account',
   nameOrEmail: 'Email or username',

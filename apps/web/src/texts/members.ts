@@ -18,7 +18,6 @@ export const memberTexts = {
   moreFailed: 'The rest didn’t load.',
 
   cardOf: (name: string) => `About ${name}`,
-  mention: 'Mention',
   copyUsername: 'Copy username',
   copied: (username: string) => `Copied @${username}`,
   copyFailed: 'Your browser didn’t allow copying.',

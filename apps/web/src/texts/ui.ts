@@ -33,10 +33,4 @@ export const uiTexts = {
   typeToConfirm: (name: string) => `Type “${name}” to confirm.`,
   typeToConfirmLabel: 'Name',
   charactersLeft: (left: number) => (left < 0 ? `${-left} too many` : `${left} left`),
-  offline: 'You are offline. What you write is sent when you are back.',
-  connecting: 'Connecting…',
-  online: 'Online',
-  away: 'Away',
-  busy: 'Do not disturb',
-  offlineState: 'Offline',
 } as const;
