@@ -1,14 +1,13 @@
 import type { UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { PresenceChoice, PresenceState } from '@parley/contract/presence';
-import { localHere, type OpenRooms } from './local-here.ts';
+import { localHere } from './local-here.ts';
 import { localTyping } from './local-typing.ts';
 import type { PresenceChange, PresenceStore } from './presence-store.ts';
 
 interface Connection {
   userId: UserId;
   isIdle: boolean;
-  rooms: OpenRooms;
 }
 
 interface Person {
@@ -43,17 +42,18 @@ export function localPresenceStore({ offlineAfterMs, typingTtlMs } = product): P
   async function connect({ id, userId, choice }: Parameters<PresenceStore['connect']>[0]) {
     const person = people.get(userId) ?? { choice, connections: new Map(), leaving: null };
     if (person.leaving) clearTimeout(person.leaving);
-    const connection = { userId, isIdle: false, rooms: new Map() };
+    const connection = { userId, isIdle: false };
     person.connections.set(id, connection);
     connections.set(id, connection);
     people.set(userId, Object.assign(person, { choice, leaving: null }));
+    here.own(id, userId);
     tell({ userId });
   }
 
   async function disconnect(connectionId: string) {
     const connection = connections.get(connectionId);
     if (!connection) return;
-    here.leaveAll(connection);
+    here.disown(connectionId);
     connections.delete(connectionId);
     const person = people.get(connection.userId);
     person?.connections.delete(connectionId);
@@ -73,7 +73,7 @@ export function localPresenceStore({ offlineAfterMs, typingTtlMs } = product): P
     if (!person) return;
     person.choice = choice;
     tell({ userId });
-    const rooms = [...person.connections.values()].flatMap((connection) => [...connection.rooms.keys()]);
+    const rooms = [...person.connections.keys()].flatMap(here.roomsOf);
     for (const roomId of new Set(rooms)) tell({ roomId, kind: 'here' });
   }
 
@@ -88,8 +88,8 @@ export function localPresenceStore({ offlineAfterMs, typingTtlMs } = product): P
     setIdle,
     setChoice,
     listOnline,
-    enter: withConnection(here.enter),
-    leave: withConnection(here.leave),
+    enter: async (connectionId, roomId) => here.enter(connectionId, roomId),
+    leave: async (connectionId, roomId) => here.leave(connectionId, roomId),
     setTyping: async (userId, roomId, isTyping) => (isTyping ? typing.start : typing.stop)(userId, roomId),
     listHere: async (roomId) => here.list(roomId).filter(isVisible),
     listTyping: async (roomId) => typing.list(roomId).filter(isVisible),
@@ -102,14 +102,6 @@ export function localPresenceStore({ offlineAfterMs, typingTtlMs } = product): P
       typing[Symbol.dispose]();
     },
   };
-
-  /** What is said of a connection that has gone is of no matter. */
-  function withConnection<A>(act: (connection: Connection, about: A) => void) {
-    return async (connectionId: string, about: A) => {
-      const connection = connections.get(connectionId);
-      if (connection) act(connection, about);
-    };
-  }
 }
 
 function stateOf({ choice, connections, leaving }: Person): PresenceState {

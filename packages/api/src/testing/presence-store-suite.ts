@@ -85,6 +85,20 @@ export function presenceStoreSuite(
     expect(await store.listHere(roomId)).toEqual([tomasz]);
   });
 
+  test('a connection that says where it is before it says whose it is, counts once both are known, and again after a gap', async () => {
+    const { store } = await started();
+    await store.enter('early', roomId);
+    expect(await store.listHere(roomId)).toEqual([]);
+    await store.connect({ id: 'early', userId: ana, choice: 'online' });
+    expect(await store.listHere(roomId)).toEqual([ana]);
+    await store.disconnect('early');
+    expect(await store.listHere(roomId)).toEqual([]);
+    await store.connect({ id: 'early', userId: ana, choice: 'online' });
+    expect(await store.listHere(roomId)).toEqual([ana]);
+    await store.leave('early', roomId);
+    expect(await store.listHere(roomId)).toEqual([]);
+  });
+
   test('typing ends by itself, on leaving the room, and when it is said', async () => {
     const { store, connect } = await started();
     const tab = await connect(ana);
