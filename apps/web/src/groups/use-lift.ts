@@ -40,6 +40,8 @@ const withPlace = (arrangement: Arrangement, place: Place | null) => {
   return isRoomPlace(place) ? withRoomAt(arrangement, place) : withTopicAt(arrangement, place);
 };
 
+/** How long after a finger's release its click may come. */
+const clickLateMs = 300;
 /** A finger that has moved less has only rested. */
 const stillPx = 8;
 
@@ -65,6 +67,7 @@ export function useLift(arrangement: Arrangement, moves: Moves) {
     const found = findLifted(latest.current.arrangement, active.id);
     setPlace(null);
     setLifted(found);
+    ignoreClick();
   }
 
   function goTo(next: Place | null) {
@@ -120,6 +123,16 @@ export function useLift(arrangement: Arrangement, moves: Moves) {
     },
   };
   return { lifted, shown, list, context };
+}
+
+/** Letting go of what was dragged is no click on it, so a link leads nowhere by it. */
+function ignoreClick() {
+  const prevent = (event: Event) => event.preventDefault();
+  addEventListener('click', prevent, { capture: true });
+  const stop = () => setTimeout(() => removeEventListener('click', prevent, { capture: true }), clickLateMs);
+  for (const end of ['mouseup', 'touchend', 'touchcancel', 'keyup']) {
+    addEventListener(end, stop, { capture: true, once: true });
+  }
 }
 
 /** A finger that rested and moved nothing asks for the menu, as it does where nothing can be dragged. */

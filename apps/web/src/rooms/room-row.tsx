@@ -36,7 +36,7 @@ export function RoomRow({ room, drag }: Props) {
           draggable={false}
           data-stop
           tabIndex={-1}
-          {...drag?.listeners}
+          {...drag?.handle}
           className={cx(
             'flex h-9 items-center gap-2.5 rounded-md px-2.5 outline-offset-0 transition-colors pointer-coarse:h-touch',
             isActive ? 'bg-accent-soft text-text' : 'hover:bg-raised hover:text-text',

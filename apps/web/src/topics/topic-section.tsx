@@ -55,7 +55,7 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
   const { topic } = topicRooms;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    drag?.listeners?.onKeyDown?.(event);
+    drag?.handle.onKeyDown?.(event);
     if (event.key === 'ArrowLeft') onToggle(true);
     if (event.key === 'ArrowRight') onToggle(false);
   }
@@ -75,7 +75,7 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
           data-stop
           tabIndex={-1}
           onClick={() => onToggle(!isCollapsed)}
-          {...drag?.listeners}
+          {...drag?.handle}
           onKeyDown={onKeyDown}
           className="flex h-7 w-full items-center gap-1.5 rounded-sm px-1.5 font-semibold text-muted text-xs outline-offset-0 transition-colors hover:text-text pointer-coarse:h-touch"
         >

@@ -5,7 +5,7 @@ export type Drag = {
   /** For the element as a whole. */
   ref: Ref<HTMLDivElement>;
   /** For the part that it is taken by. */
-  listeners: DOMAttributes<HTMLElement> | undefined;
+  handle: DOMAttributes<HTMLElement> & { 'data-base-ui-swipe-ignore': 'y' };
   /** The id of the words that say how. */
   helpId: string;
   isDragging: boolean;

@@ -7,7 +7,8 @@ export function useDrag(id: string): Drag {
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id });
   return {
     ref: setNodeRef,
-    listeners: listeners as DOMAttributes<HTMLElement> | undefined,
+    // A drawer around it leaves movement up and down to it.
+    handle: { ...(listeners as DOMAttributes<HTMLElement> | undefined), 'data-base-ui-swipe-ignore': 'y' },
     helpId: attributes['aria-describedby'],
     isDragging,
   };
