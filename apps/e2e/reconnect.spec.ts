@@ -1,7 +1,6 @@
-import type { AppRouter } from '@parley/api/router';
+import { httpCaller } from '@parley/api/testing/http-caller';
 import type { RoomId } from '@parley/contract/ids';
 import { expect, type Page, type WebSocketRoute } from '@playwright/test';
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { db, newGroup, newPerson, newSession, test } from './fixtures.ts';
 
 const others = 8;
@@ -22,12 +21,6 @@ async function holdNetwork(page: Page) {
     },
     mend: () => page.context().setOffline(false),
   };
-}
-
-/** Somebody who asks as their browser would, without one. */
-async function callerOf(origin: string, person: Awaited<ReturnType<typeof newPerson>>) {
-  const headers = { origin, cookie: `__Host-parley=${await newSession(person)}` };
-  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${origin}/trpc`, headers })] });
 }
 
 /** What the page shows of the room, from its last message up to its first, as somebody scrolls through it. */
@@ -57,7 +50,7 @@ test('a browser whose socket is cut while somebody types shows, once it is back,
   const ana = await newPerson('Ana');
   const people = await Promise.all(Array.from({ length: others }, (_, i) => newPerson(`Person ${i}`)));
   const { path, roomId } = await newGroup([ana, ...people]);
-  const callers = await Promise.all(people.map((person) => callerOf(origin, person)));
+  const callers = await Promise.all(people.map(async (person) => httpCaller(origin, await newSession(person))));
   const [first] = callers;
   const page = await openAs(ana, { path: 'about:blank' });
   const network = await holdNetwork(page);
