@@ -69,7 +69,7 @@ test('a new display name shows at once wherever others see it', async ({ openAs 
     await expect(row(each, 'Benedetta Rossi Online')).toBeVisible();
     await expect(each.getByRole('log')).toContainText('Benedetta Rossi');
   }
-  await expect(other.getByRole('button', { name: /^Benedetta Rossi Online/ })).toBeVisible();
+  await expect(other.getByRole('button', { name: /^Benedetta Rossi Online Change/ })).toBeVisible();
 });
 
 test('members are searched by name and username as one types, and a search that finds nobody says so', async ({

@@ -43,7 +43,6 @@ export const authTexts = {
   resetInvalid: 'This link has been used or is too old. Ask for a new one.',
   resetMissing: 'This link is not complete. Open the whole link that you were given.',
 
-  signOut: 'Sign out',
   ends: {
     signedOut: 'You are signed out.',
     ended: 'Your session has ended, here or from another device. Sign in to go on where you were.',

@@ -1,65 +1,7 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { uiTexts } from '#texts/ui.ts';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
-import { DialogActions } from './dialog-actions.tsx';
-import { FormError } from './field.tsx';
-import { TextField } from './text-field.tsx';
-
-type Props = {
-  isOpen: boolean;
-  onClose: () => void;
-  title: ReactNode;
-  description: ReactNode;
-  confirmLabel: string;
-  /** False for what can be taken back. */
-  isDanger?: boolean;
-  /** A name that must be typed first, for what can't be taken back. */
-  nameToType?: string;
-  isPending?: boolean;
-  error?: string;
-  onConfirm: () => void;
-};
+import type { ConfirmDialogProps } from './confirm-popup.tsx';
+import { onDemand } from './on-demand.tsx';
 
 /** Asks before something that is hard to take back. It stays open until `onClose`, so that a failure can be shown. */
-export function ConfirmDialog({ isOpen, onClose, title, description, ...question }: Props) {
-  return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={title} description={description} isAlert>
-      <Question onClose={onClose} {...question} />
-    </Dialog>
-  );
-}
-
-type QuestionProps = Omit<Props, 'isOpen' | 'title' | 'description'>;
-
-function Question({ onClose, confirmLabel, isDanger = true, nameToType, isPending, error, onConfirm }: QuestionProps) {
-  const [typed, setTyped] = useState('');
-  const isReady = nameToType === undefined || typed.trim() === nameToType;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (isReady && !isPending) onConfirm();
-  }
-
-  return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
-      {nameToType !== undefined && (
-        <TextField
-          label={uiTexts.typeToConfirmLabel}
-          hint={uiTexts.typeToConfirm(nameToType)}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(change) => setTyped(change.target.value)}
-        />
-      )}
-      <FormError>{error}</FormError>
-      <DialogActions>
-        <Button onClick={onClose}>{uiTexts.cancel}</Button>
-        <Button type="submit" variant={isDanger ? 'danger' : 'primary'} disabled={!isReady} isPending={isPending}>
-          {confirmLabel}
-        </Button>
-      </DialogActions>
-    </form>
-  );
-}
+export const ConfirmDialog = onDemand<ConfirmDialogProps>(() =>
+  import('./confirm-popup.tsx').then((part) => part.ConfirmPopup),
+);

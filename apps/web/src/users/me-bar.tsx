@@ -5,9 +5,7 @@ import { LogOut, Settings } from 'lucide-react';
 import { useSignOut } from '#auth/session.ts';
 import { cx } from '#lib/class-names.ts';
 import { errorText } from '#lib/errors.ts';
-import { authTexts } from '#texts/auth.ts';
 import { presenceTexts } from '#texts/presence.ts';
-import { settingsTexts } from '#texts/settings.ts';
 import { userTexts } from '#texts/users.ts';
 import { Avatar, PresenceDot } from '#ui/avatar.tsx';
 import { iconButtonClass } from '#ui/icon-button.tsx';
@@ -45,10 +43,10 @@ function Bar({ me }: { me: MeView }) {
         side="top"
         groups={[
           [choice('online'), choice('busy'), choice('invisible')],
-          [{ label: settingsTexts.title, icon: Settings, onSelect: () => void navigate({ to: '/settings' }) }],
+          [{ label: userTexts.settings, icon: Settings, onSelect: () => void navigate({ to: '/settings' }) }],
           [
             {
-              label: authTexts.signOut,
+              label: userTexts.signOut,
               icon: LogOut,
               isDanger: true,
               onSelect: () => signOut.mutate(undefined, { onError }),
@@ -71,7 +69,7 @@ function Bar({ me }: { me: MeView }) {
           </button>
         )}
       </Menu>
-      <Link to="/settings" aria-label={settingsTexts.title} className={iconButtonClass()} {...tip(settingsTexts.title)}>
+      <Link to="/settings" aria-label={userTexts.settings} className={iconButtonClass()} {...tip(userTexts.settings)}>
         <Settings aria-hidden className="size-4.5" />
       </Link>
     </div>
