@@ -9,4 +9,4 @@ export const bytesMax = { firstLoad: 170_000, routeChunk: 25_000, motion: 38_000
 export const firstPages = { 'sign-in': [], $roomId: ['src/messages/parse-markdown.ts'] };
 
 /** The module that brings the animations in, after the page stands. */
-export const motionModule = 'src/ui/motion-features.ts';
+export const motionModule = 'src/ui/motion-root.tsx';

@@ -7,10 +7,10 @@ const manifest = {
   _react: { file: 'react.js' },
   _markdown: { file: 'markdown.js', imports: ['_react'] },
   'src/routes/sign-in.tsx?tsr-split=component': { file: 'sign-in.js', imports: ['_react'] },
-  'src/routes/_app.tsx?tsr-split=component': { file: 'app.js', dynamicImports: ['src/ui/motion-features.ts'] },
+  'src/routes/_app.tsx?tsr-split=component': { file: 'app.js', dynamicImports: ['src/ui/motion-root.tsx'] },
   'src/messages/parse-markdown.ts': { file: 'parse.js' },
   'src/routes/_app.g.$groupId.$roomId.tsx?tsr-split=component': { file: 'room.js', imports: ['_markdown'] },
-  'src/ui/motion-features.ts': { file: 'motion.js', imports: ['_react'] },
+  'src/ui/motion-root.tsx': { file: 'motion.js', imports: ['_react'] },
 };
 const usual = { 'main.js': 60_000, 'react.js': 60_000, 'motion.js': 30_000 };
 
@@ -39,7 +39,7 @@ test('a heavy route and heavy motion are found', () => {
 
 test('a page or module that is to be weighed and is not there fails', () => {
   const { 'src/routes/sign-in.tsx?tsr-split=component': _page, ...noPage } = manifest;
-  const { 'src/ui/motion-features.ts': _motion, ...noMotion } = manifest;
+  const { 'src/ui/motion-root.tsx': _motion, ...noMotion } = manifest;
   expect(problems({}, noPage)).toHaveLength(1);
   expect(problems({}, noMotion)).toHaveLength(1);
 });

@@ -9,12 +9,12 @@ import { RailTile } from '#layout/rail-tile.tsx';
 import { ShellSkeleton } from '#layout/shell-skeleton.tsx';
 import { setUnreadInTitle } from '#lib/document-title.ts';
 import { sessionEnd } from '#lib/session-signal.ts';
+import { whenIdle } from '#lib/when-idle.ts';
 import { useIdle } from '#live/use-idle.ts';
 import { useMeStream } from '#live/use-me-stream.ts';
 import { useAllUnread } from '#me/queries.ts';
 import { ConnectionBar } from '#presence/connection-bar.tsx';
 import { groupTexts } from '#texts/groups.ts';
-import { MotionRoot } from '#ui/motion-root.tsx';
 import { tip } from '#ui/tooltip.ts';
 
 export const Route = createFileRoute('/_app')({
@@ -35,9 +35,10 @@ export const Route = createFileRoute('/_app')({
 function App() {
   useMeStream();
   useIdle();
+  useEffect(() => whenIdle(loadMotion), []);
 
   return (
-    <MotionRoot>
+    <>
       <UnreadInTitle />
       <DialogHost>
         <AppShell rail={<GroupRail footer={<SettingsTile />} />}>
@@ -45,9 +46,12 @@ function App() {
           <Outlet />
         </AppShell>
       </DialogHost>
-    </MotionRoot>
+    </>
   );
 }
+
+/** What moves menus and dialogs: there before the first of them opens. */
+const loadMotion = () => void import('#ui/motion-root.tsx').catch(() => {});
 
 /** A part of its own, since it changes with every message anywhere. */
 function UnreadInTitle() {

@@ -1,11 +1,12 @@
 import { useBlocker } from '@tanstack/react-router';
-import { AnimatePresence } from 'framer-motion';
-import * as m from 'framer-motion/m';
 import { settingsTexts } from '#texts/settings.ts';
-import { uiTexts } from '#texts/ui.ts';
-import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { rising } from '#ui/motion.ts';
+import { onDemand } from '#ui/on-demand.tsx';
+import type { UnsavedActionsProps } from './unsaved-actions.tsx';
+
+const UnsavedActions = onDemand<UnsavedActionsProps>(() =>
+  import('./unsaved-actions.tsx').then((part) => part.UnsavedActions),
+);
 
 type Props = {
   isDirty: boolean;
@@ -28,24 +29,7 @@ export function UnsavedBar({ isDirty, isPending, onReset }: Props) {
         <p role="status" className="sr-only">
           {isDirty && settingsTexts.unsaved}
         </p>
-        <AnimatePresence>
-          {isDirty && (
-            <m.div
-              {...rising}
-              className="pointer-events-auto mt-6 flex items-center gap-2.5 rounded-lg border border-line bg-overlay py-2.5 pr-2.5 pl-4 shadow-overlay max-sm:flex-wrap"
-            >
-              <p aria-hidden className="min-w-0 flex-1 font-medium text-md max-sm:basis-full">
-                {settingsTexts.unsaved}
-              </p>
-              <Button variant="ghost" onClick={onReset} disabled={isPending} className="max-sm:flex-1">
-                {settingsTexts.reset}
-              </Button>
-              <Button type="submit" variant="primary" isPending={isPending} className="max-sm:flex-1">
-                {uiTexts.save}
-              </Button>
-            </m.div>
-          )}
-        </AnimatePresence>
+        <UnsavedActions isOpen={isDirty} isPending={isPending} onReset={onReset} />
       </div>
       <ConfirmDialog
         isOpen={leaving.status === 'blocked'}

@@ -8,6 +8,7 @@ import { useMediaQuery } from '#lib/media-query.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { IconButton } from './icon-button.tsx';
 import { fading, rising, sheet } from './motion.ts';
+import { MotionRoot } from './motion-root.tsx';
 
 export type DialogProps = {
   isOpen: boolean;
@@ -24,17 +25,19 @@ export type DialogProps = {
 export function DialogPopup({ isOpen, onClose, isAlert = false, ...content }: DialogProps) {
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()} disablePointerDismissal={isAlert}>
-      <AnimatePresence>
-        {isOpen && (
-          <Base.Portal keepMounted>
-            <Base.Backdrop
-              className="fixed inset-0 z-30 bg-scrim backdrop-blur-overlay"
-              render={<m.div {...fading} />}
-            />
-            <DialogContent isAlert={isAlert} {...content} />
-          </Base.Portal>
-        )}
-      </AnimatePresence>
+      <MotionRoot>
+        <AnimatePresence>
+          {isOpen && (
+            <Base.Portal keepMounted>
+              <Base.Backdrop
+                className="fixed inset-0 z-30 bg-scrim backdrop-blur-overlay"
+                render={<m.div {...fading} />}
+              />
+              <DialogContent isAlert={isAlert} {...content} />
+            </Base.Portal>
+          )}
+        </AnimatePresence>
+      </MotionRoot>
     </Base.Root>
   );
 }

@@ -9,6 +9,7 @@ import { Kbd } from './kbd.tsx';
 import type { MenuAction, MenuGroups } from './menu-groups.ts';
 import { menuItemClass, menuPopupClass } from './menu-look.ts';
 import { growing } from './motion.ts';
+import { MotionRoot } from './motion-root.tsx';
 
 export type MenuPopupProps = {
   isOpen: boolean;
@@ -30,13 +31,15 @@ export function MenuPopup(props: MenuPopupProps) {
 
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
-      <AnimatePresence>
-        {isOpen && (
-          <Base.Portal keepMounted render={<section aria-label={uiTexts.menu} />}>
-            <Content {...props} />
-          </Base.Portal>
-        )}
-      </AnimatePresence>
+      <MotionRoot>
+        <AnimatePresence>
+          {isOpen && (
+            <Base.Portal keepMounted render={<section aria-label={uiTexts.menu} />}>
+              <Content {...props} />
+            </Base.Portal>
+          )}
+        </AnimatePresence>
+      </MotionRoot>
     </Base.Root>
   );
 }

@@ -1,8 +1,5 @@
 import type { HTMLMotionProps, Transition } from 'framer-motion';
 
-/** Loads what animates, layout animation included, after the first paint. */
-export const loadMotion = () => import('./motion-features.ts').then((features) => features.default);
-
 /** Seconds; the same steps as the transitions of `styles/theme.css`. */
 const durations = { fast: 0.12, base: 0.2 } as const;
 

@@ -4,6 +4,7 @@ import * as m from 'framer-motion/m';
 import type { ReactNode } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { growing } from './motion.ts';
+import { MotionRoot } from './motion-root.tsx';
 
 export type PopoverPopupProps = {
   isOpen: boolean;
@@ -21,32 +22,34 @@ export type PopoverPopupProps = {
 export function PopoverPopup({ isOpen, onClose, anchor, label, children, side, align, className }: PopoverPopupProps) {
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()} modal="trap-focus">
-      <AnimatePresence>
-        {isOpen && (
-          <Base.Portal keepMounted>
-            <Base.Positioner
-              anchor={anchor}
-              side={side}
-              align={align}
-              sideOffset={8}
-              collisionPadding={12}
-              className="z-40"
-            >
-              <Base.Popup
-                aria-label={label}
-                finalFocus={() => anchor}
-                className={cx(
-                  'origin-(--transform-origin) rounded-lg border border-line bg-overlay shadow-overlay outline-none',
-                  className,
-                )}
-                render={<m.div {...growing} />}
+      <MotionRoot>
+        <AnimatePresence>
+          {isOpen && (
+            <Base.Portal keepMounted>
+              <Base.Positioner
+                anchor={anchor}
+                side={side}
+                align={align}
+                sideOffset={8}
+                collisionPadding={12}
+                className="z-40"
               >
-                {children}
-              </Base.Popup>
-            </Base.Positioner>
-          </Base.Portal>
-        )}
-      </AnimatePresence>
+                <Base.Popup
+                  aria-label={label}
+                  finalFocus={() => anchor}
+                  className={cx(
+                    'origin-(--transform-origin) rounded-lg border border-line bg-overlay shadow-overlay outline-none',
+                    className,
+                  )}
+                  render={<m.div {...growing} />}
+                >
+                  {children}
+                </Base.Popup>
+              </Base.Positioner>
+            </Base.Portal>
+          )}
+        </AnimatePresence>
+      </MotionRoot>
     </Base.Root>
   );
 }
