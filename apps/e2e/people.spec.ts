@@ -150,3 +150,14 @@ test('an owner gives the group to a member, and from then on sees what a member 
   await expect(page.getByRole('menuitem', { name: 'Copy username' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Remove from group' })).toBeHidden();
 });
+
+test('who loses the network is told so, and told when it is back', async ({ openAs }) => {
+  const page = await openAs(await newPerson('Ana'));
+  await page.getByRole('button', { name: /^Ana Online/ }).waitFor();
+  const told = page.getByRole('status').filter({ hasText: 'You are offline. What you write is kept.' });
+  await page.context().setOffline(true);
+  await expect(told).toHaveCount(1);
+  await page.context().setOffline(false);
+  await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toHaveCount(1);
+  await expect(told).toHaveCount(0);
+});

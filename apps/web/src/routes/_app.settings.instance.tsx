@@ -1,18 +1,21 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { SearchX } from 'lucide-react';
 import { trpc } from '#lib/trpc.ts';
 import { InstanceForm } from '#settings/instance-form.tsx';
 import { SignUpInvite } from '#settings/sign-up-invite.tsx';
+import { errorTexts } from '#texts/errors.ts';
+import { settingsTexts } from '#texts/settings.ts';
+import { buttonClass } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useMyself } from '#users/queries.ts';
 
-export const Route = createFileRoute('/_app/settings/instance')({
-  beforeLoad: ({ context }) => {
-    if (!context.me.isOperator) throw notFound();
-  },
-  component: InstancePage,
-});
+export const Route = createFileRoute('/_app/settings/instance')({ component: InstancePage });
 
 function InstancePage() {
+  const me = useMyself();
   const { data } = trpc.auth.session.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  if (!data) return null;
+  if (!data || !me) return null;
+  if (!me.isOperator) return <NotForYou />;
 
   return (
     <>
@@ -21,3 +24,17 @@ function InstancePage() {
     </>
   );
 }
+
+const NotForYou = () => (
+  <EmptyState
+    icon={SearchX}
+    title={errorTexts.missingTitle}
+    action={
+      <Link to="/settings" className={buttonClass({ variant: 'primary' })}>
+        {settingsTexts.back}
+      </Link>
+    }
+  >
+    {errorTexts.missingLine}
+  </EmptyState>
+);
