@@ -8,8 +8,8 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { CoverArt } from './group-cover.tsx';
 
 /** A public group among others, which leads to its page. */
-export function GroupCard({ group }: { group: GroupPreview }) {
-  const { id, name, description, category, memberCount, isMember } = group;
+export function GroupCard({ group, isMember }: { group: GroupPreview; isMember: boolean }) {
+  const { id, name, description, category, memberCount } = group;
 
   return (
     <Link

@@ -1,6 +1,8 @@
+import type { GroupPreview } from '@parley/contract/groups';
 import { Compass } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { trpc } from '#lib/trpc.ts';
+import { useMyGroups } from '#me/queries.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -14,7 +16,11 @@ const gridClass = 'grid grid-cols-[repeat(auto-fill,minmax(min(16rem,100%),1fr))
 export function PublicGroups() {
   const open = useStructureDialogs();
   const list = trpc.groups.listPublic.useInfiniteQuery({}, { getNextPageParam: (page) => page.nextCursor });
+  const mine = useMyGroups();
   const groups = list.data?.pages.flatMap((page) => page.groups) ?? [];
+
+  /** One's own groups are known at every moment, and the list is not. */
+  const isOwn = (group: GroupPreview) => mine?.some(({ id }) => id === group.id) ?? group.isMember;
 
   if (list.isPending) return <Waiting count={6} />;
   if (list.isLoadingError) {
@@ -40,7 +46,7 @@ export function PublicGroups() {
       <ul className={gridClass}>
         {groups.map((group) => (
           <li key={group.id}>
-            <GroupCard group={group} />
+            <GroupCard group={group} isMember={isOwn(group)} />
           </li>
         ))}
       </ul>
