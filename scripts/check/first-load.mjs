@@ -2,11 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { bytesMax, firstPages, motionModule } from './budget.mjs';
+import { bytesMax, firstPages, motionChunk } from './budget.mjs';
 
 const routes = 'src/routes/';
 
-/** @typedef {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} Manifest */
+/** @typedef {Record<string, { file: string, name?: string, isEntry?: boolean, imports?: string[] }>} Manifest */
 
 /**
  * The manifest of the built client and a scale for its files; null when it isn't built.
@@ -39,18 +39,15 @@ export function checkFirstLoad({ manifest, weigh }) {
   }
 
   function holdPage(page, chunk) {
-    const { [page]: needed = [] } = firstPages;
-    for (const key of needed) if (!manifest[key]) problems.push(missing(`chunk of ${key}`));
-    const known = needed.filter((key) => manifest[key]);
-    const loaded = withImports(manifest, [entry, ...withParents(routeChunks, chunk), ...known]);
+    const loaded = withImports(manifest, [entry, ...withParents(routeChunks, chunk)]);
     hold(`first load of ${page}`, loaded, bytesMax.firstLoad);
-    if (!loaded.some((key) => manifest[key].dynamicImports?.includes(motionModule))) return;
-    const later = withImports(manifest, [motionModule]).filter((key) => !loaded.includes(key));
-    hold(`motion after ${page}`, later, bytesMax.motion);
+    if (loaded.includes(motion)) problems.push(`apps/web/dist: ${page} waits for the animations`);
   }
 
-  if (!manifest[motionModule]) return { problems: [missing(`chunk of ${motionModule}`)], weights };
-  for (const page of Object.keys(firstPages)) {
+  const motion = Object.keys(manifest).find((key) => manifest[key].name === motionChunk);
+  if (motion) hold(motionChunk, [motion], bytesMax.motion);
+  else problems.push(missing(`chunk named ${motionChunk}`));
+  for (const page of firstPages) {
     const chunk = routeChunks.find((key) => routeName(key).endsWith(page));
     if (chunk) holdPage(page, chunk);
     else problems.push(missing(`route that ends in ${page}`));

@@ -7,10 +7,9 @@ const manifest = {
   _react: { file: 'react.js' },
   _markdown: { file: 'markdown.js', imports: ['_react'] },
   'src/routes/sign-in.tsx?tsr-split=component': { file: 'sign-in.js', imports: ['_react'] },
-  'src/routes/_app.tsx?tsr-split=component': { file: 'app.js', dynamicImports: ['src/ui/motion-root.tsx'] },
-  'src/messages/parse-markdown.ts': { file: 'parse.js' },
+  'src/routes/_app.tsx?tsr-split=component': { file: 'app.js' },
   'src/routes/_app.g.$groupId.$roomId.tsx?tsr-split=component': { file: 'room.js', imports: ['_markdown'] },
-  'src/ui/motion-root.tsx': { file: 'motion.js', imports: ['_react'] },
+  _motion: { file: 'motion.js', name: 'motion', imports: ['_react'] },
 };
 const usual = { 'main.js': 60_000, 'react.js': 60_000, 'motion.js': 30_000 };
 
@@ -25,21 +24,27 @@ test('a light build passes; chunks that pages share count once', () => {
 
 test('the entry, what it imports, the page and the pages around it count', () => {
   expect(problems({ 'react.js': 105_000 })).toHaveLength(2);
-  expect(problems({ 'markdown.js': 25_000 })).toEqual([
+  expect(problems({ 'markdown.js': 35_000 })).toEqual([
     expect.stringContaining('first load of $roomId weighs 175.0 kB'),
   ]);
   expect(problems({ 'app.js': 24_000, 'room.js': 24_000 })).toHaveLength(1);
-  expect(problems({ 'parse.js': 30_000 })).toHaveLength(1);
 });
 
 test('a heavy route and heavy motion are found', () => {
   expect(problems({ 'sign-in.js': 26_000 })).toEqual([expect.stringContaining('route sign-in weighs 26.0 kB')]);
-  expect(problems({ 'motion.js': 39_000 })).toEqual([expect.stringContaining('motion after $roomId weighs 39.0 kB')]);
+  expect(problems({ 'motion.js': 39_000 })).toEqual([expect.stringContaining('motion weighs 39.0 kB')]);
 });
 
 test('a page or module that is to be weighed and is not there fails', () => {
   const { 'src/routes/sign-in.tsx?tsr-split=component': _page, ...noPage } = manifest;
-  const { 'src/ui/motion-root.tsx': _motion, ...noMotion } = manifest;
+  const { _motion, ...noMotion } = manifest;
   expect(problems({}, noPage)).toHaveLength(1);
   expect(problems({}, noMotion)).toHaveLength(1);
+});
+
+test('a page that waits for the animations fails', () => {
+  const eager = { ...manifest, _markdown: { file: 'markdown.js', imports: ['_motion'] } };
+  expect(problems({ 'motion.js': 5_000 }, eager)).toEqual([
+    expect.stringContaining('$roomId waits for the animations'),
+  ]);
 });

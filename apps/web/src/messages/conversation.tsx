@@ -13,7 +13,6 @@ import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
 import { Conversing } from './conversation-context.ts';
 import { LoadingRows } from './list-ends.tsx';
-import { useMarkdown } from './markdown-loader.ts';
 import { MessageList } from './message-list.tsx';
 import { useMessageActions, useOutbox } from './mutations.ts';
 import { useRoomReader } from './queries.ts';
@@ -45,9 +44,8 @@ type Props = {
 export function Conversation(props: Props) {
   const me = useMe();
   const badge = useBadge(props.room.id);
-  const isReady = useMarkdown();
 
-  if (!me || !badge || !isReady) return <Waiting />;
+  if (!me || !badge) return <Waiting />;
   return <OpenConversation key={props.room.id} me={me} badge={badge} {...props} />;
 }
 

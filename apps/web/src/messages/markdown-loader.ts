@@ -1,32 +1,36 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Block } from './markdown-tree.ts';
+import { isPlain, plainBlock } from './plain-blocks.ts';
 
 let parse: ((text: string) => Block[]) | null = null;
-let isSettled = false;
 
-/** Brings the parser. Without it, texts show as they were typed, so a failure is no reason to wait. */
-const loading = import('./parse-markdown.ts')
-  .then((part) => {
+/** Brings the parser, beside the messages that need it. Without it texts show as they were typed, so nothing waits for it. */
+const loading = import('./parse-markdown.ts').then(
+  (part) => {
     parse = part.parseMarkdown;
-  })
-  .catch(() => {})
-  .finally(() => {
-    isSettled = true;
-  });
+  },
+  () => {},
+);
 
-const parsed = new WeakMap<object, Block[]>();
+const known = new WeakMap<object, Block[]>();
 
-/** A message's text as a tree, parsed once for each version of the message. */
+/** A message's text as a tree, made once for each version of the message. Until the parser is there, marks stay as typed. */
 export function blocksOf(message: { text: string }): Block[] {
-  if (!parse) return [{ type: 'paragraph', children: [{ type: 'text', text: message.text }] }];
-  const blocks = parsed.get(message) ?? parse(message.text);
-  parsed.set(message, blocks);
+  const before = known.get(message);
+  if (before) return before;
+  const needsParser = !isPlain(message.text);
+  const blocks = parse && needsParser ? parse(message.text) : [plainBlock(message.text)];
+  if (parse || !needsParser) known.set(message, blocks);
   return blocks;
 }
 
-/** Whether texts can be shown as they are meant. */
-export function useMarkdown(): boolean {
-  const [isReady, setReady] = useState(isSettled);
-  useEffect(() => void loading.then(() => setReady(true)), []);
-  return isReady;
+function onParser(listener: () => void) {
+  let isGone = false;
+  void loading.then(() => isGone || listener());
+  return () => {
+    isGone = true;
+  };
 }
+
+/** Renders again when texts can be shown as they are meant, and says whether they can. */
+export const useMarkdown = (): boolean => useSyncExternalStore(onParser, () => parse !== null);

@@ -1,25 +1,34 @@
 import { CircleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { formatFull } from '#lib/format.ts';
 import { messageTexts } from '#texts/messages.ts';
 import { Button } from '#ui/button.tsx';
 import { useConversing } from './conversation-context.ts';
 import { Markdown } from './markdown.tsx';
 import { blocksOf } from './markdown-loader.ts';
-import { MessageEditor } from './message-editor.tsx';
 import type { PendingMessage } from './outbox.ts';
 import type { MessageRow, PendingRow } from './rows.ts';
 
+const MessageEditor = lazy(() => import('./message-editor.tsx').then((part) => ({ default: part.MessageEditor })));
+
 /** What a message says, or what became of it. */
 export function MessageContent({ row, isEditing }: { row: MessageRow | PendingRow; isEditing: boolean }) {
-  if (row.type === 'message') {
-    if (row.message.isDeleted) return <p className="text-muted italic">{messageTexts.deleted}</p>;
-    if (isEditing) return <MessageEditor message={row.message} />;
+  if (row.type === 'message' && row.message.isDeleted) {
+    return <p className="text-muted italic">{messageTexts.deleted}</p>;
   }
   const editedAt = row.type === 'message' ? row.message.editedAt : null;
+  const text = <Markdown blocks={blocksOf(row.message)} suffix={editedAt && <Edited at={editedAt} />} />;
 
+  if (row.type === 'message' && isEditing) {
+    return (
+      <Suspense fallback={text}>
+        <MessageEditor message={row.message} />
+      </Suspense>
+    );
+  }
   return (
     <>
-      <Markdown blocks={blocksOf(row.message)} suffix={editedAt && <Edited at={editedAt} />} />
+      {text}
       {row.type === 'pending' && row.message.status === 'failed' && <Failure message={row.message} />}
     </>
   );

@@ -6,6 +6,7 @@ import { formatTime } from '#lib/format.ts';
 import { messageTexts } from '#texts/messages.ts';
 import { useConversing } from './conversation-context.ts';
 import { DayDivider, NewDivider } from './dividers.tsx';
+import { useMarkdown } from './markdown-loader.ts';
 import { MessageContent } from './message-content.tsx';
 import { MessageGutter, MessageHead } from './message-head.tsx';
 import { MessageQuote } from './message-quote.tsx';
@@ -41,6 +42,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const [isHot, setHot] = useState(false);
   const confirmed = row.type === 'message' ? row.message : null;
   const { personOf } = useConversing();
+  useMarkdown();
   const name = author?.displayName ?? messageTexts.unknownPerson;
   const text = confirmed?.isDeleted ? messageTexts.deleted : plainText(message, personOf);
   const isFailed = row.type === 'pending' && row.message.status === 'failed';

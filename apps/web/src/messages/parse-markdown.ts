@@ -1,4 +1,4 @@
-import { outsideCode, splitMentions } from '@parley/contract/mentions';
+import { outsideCode } from '@parley/contract/mentions';
 import type { Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
@@ -6,6 +6,7 @@ import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { Block, Inline } from './markdown-tree.ts';
+import { plainBlock, plainInlines } from './plain-blocks.ts';
 
 /** What markdown has and messages don't: it stays as it was typed. */
 const left = [
@@ -36,7 +37,7 @@ const containersPerLineMax = 12;
  * since the parser's time grows faster than their number.
  */
 export function parseMarkdown(text: string): Block[] {
-  if (isOverdone(text)) return [plain(text)];
+  if (isOverdone(text)) return [plainBlock(text)];
   return blocksOf(fromMarkdown(text, options).children, { text, depth: 0 });
 }
 
@@ -62,18 +63,11 @@ type Place = { text: string; depth: number };
 
 const sourceOf = ({ position }: Nodes, { text }: Place) => text.slice(position?.start.offset, position?.end.offset);
 
-const plain = (text: string): Block => ({ type: 'paragraph', children: textOf(text) });
-
-const textOf = (text: string): Inline[] =>
-  splitMentions(text).map((part) =>
-    typeof part === 'string' ? { type: 'text', text: part } : { type: 'mention', ...part },
-  );
-
 const blocksOf = (nodes: readonly RootContent[], place: Place) => nodes.map((node) => blockOf(node, place));
 
 function blockOf(node: RootContent, place: Place): Block {
   const inside = { ...place, depth: place.depth + 1 };
-  if (place.depth >= depthMax) return plain(sourceOf(node, place));
+  if (place.depth >= depthMax) return plainBlock(sourceOf(node, place));
   switch (node.type) {
     case 'paragraph':
       return { type: 'paragraph', children: inlinesOf(node, place) };
@@ -86,7 +80,7 @@ function blockOf(node: RootContent, place: Place): Block {
     case 'code':
       return { type: 'code', text: node.value };
     default:
-      return plain(sourceOf(node, place));
+      return plainBlock(sourceOf(node, place));
   }
 }
 
@@ -96,7 +90,7 @@ const inlinesOf = ({ children }: Parents, place: Place) =>
 function inlineOf(node: PhrasingContent, place: Place): Inline[] {
   switch (node.type) {
     case 'text':
-      return textOf(node.value);
+      return plainInlines(node.value);
     case 'break':
       return [{ type: 'text', text: '\n' }];
     case 'inlineCode':
@@ -108,10 +102,10 @@ function inlineOf(node: PhrasingContent, place: Place): Inline[] {
     case 'link': {
       const href = safeHref(node.url);
       if (href) return [{ type: 'link', href, children: inlinesOf(node, place) }];
-      return textOf(sourceOf(node, place));
+      return plainInlines(sourceOf(node, place));
     }
     default:
-      return textOf(sourceOf(node, place));
+      return plainInlines(sourceOf(node, place));
   }
 }
 
