@@ -24,22 +24,53 @@ for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
       await take(page, 'sign-in');
     });
 
-    test('chat, dialog and settings', async ({ page }) => {
-      const [account] = demoAccounts;
-      if (!account) throw new Error('the demo world has nobody to sign in as');
-      await page.goto('/sign-in');
-      await page.getByLabel('Email or username').fill(account.username);
-      await page.getByLabel('Password', { exact: true }).fill(account.password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('navigation', { name: 'Your groups' }).getByRole('link').nth(1).click();
-      await page.getByRole('textbox', { name: /message/i }).waitFor();
+    test('chat, dialog and settings', async ({ page, browser, baseURL }) => {
+      const [ana, tomasz] = demoAccounts;
+      if (!ana || !tomasz) throw new Error('the demo world has nobody to sign in as');
+      const other = await browser.newPage({ baseURL });
+      await signIn(other, tomasz);
+      await openRoom(other);
+      await signIn(page, ana);
+      await openRoom(page);
+      await other.getByRole('textbox', { name: /^Write a message/ }).pressSequentially('Bring the');
+      await page.getByText('is typing').waitFor();
+      await page.mouse.move(0, 0);
       await take(page, 'chat');
-      await page.getByRole('button', { name: 'Create a group' }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.goto('/discover');
+      await openDrawer(page);
+      await page.getByRole('button', { name: 'Create a group' }).first().click();
+      await page.getByRole('dialog', { name: 'Create a group' }).getByLabel('Name').fill('Night Bakers');
       await take(page, 'create');
-      await page.goto('/settings');
-      await page.getByRole('heading', { name: 'Settings' }).waitFor();
+      await page.goto('/settings/profile');
+      await page.getByLabel('Display name').waitFor();
       await take(page, 'settings');
+      await other.close();
     });
   });
+}
+
+async function signIn(page: Page, { username, password }: (typeof demoAccounts)[number]) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email or username').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('textbox', { name: /^Write a message/ }).waitFor();
+}
+
+const isSmall = (page: Page) => (page.viewportSize()?.width ?? 0) < 760;
+
+/** On a small screen groups and rooms are behind a button. */
+async function openDrawer(page: Page) {
+  if (isSmall(page)) await page.getByRole('button', { name: 'Open groups and rooms' }).click();
+}
+
+async function openRoom(page: Page) {
+  await openDrawer(page);
+  await page
+    .getByRole('navigation', { name: 'Your groups' })
+    .getByRole('link', { name: /^Synth Club/ })
+    .click();
+  if (isSmall(page)) await page.getByRole('link', { name: 'home', exact: true }).click();
+  await page.getByRole('heading', { name: 'home' }).waitFor();
+  await page.getByRole('textbox', { name: /^Write a message/ }).waitFor();
 }

@@ -25,6 +25,7 @@ export function AppShell({ rail, children }: Props) {
   const [sidebar, setSidebar] = useState<HTMLElement | null>(null);
   const [members, setMembers] = useState<HTMLElement | null>(null);
   const [drawer, setDrawer] = useDrawer();
+  useHereLinks(sidebar, () => setDrawer(null));
 
   const navigation = (
     <>
@@ -81,6 +82,20 @@ export function AppShell({ rail, children }: Props) {
       </div>
     </PanesContext>
   );
+}
+
+/** Calls back when the link to where one is already is pressed: it leads nowhere, so nothing else tells of it. */
+function useHereLinks(pane: HTMLElement | null, onHere: () => void) {
+  const latest = useRef(onHere);
+  latest.current = onHere;
+
+  useEffect(() => {
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a[aria-current=page]')) latest.current();
+    };
+    pane?.addEventListener('click', onClick);
+    return () => pane?.removeEventListener('click', onClick);
+  }, [pane]);
 }
 
 type DrawerName = 'navigation' | 'members';
