@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { joinFailure } from '#groups/join-group.tsx';
 import { useEnterGroup } from '#groups/use-enter-group.ts';
 import { trpc } from '#lib/trpc.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { FormError } from '#ui/field.tsx';
 
@@ -15,13 +15,13 @@ export function AcceptInvite({ code, group }: { code: string; group: GroupPrevie
   if (group.isMember) {
     return (
       <>
-        <p className="text-md">{groupTexts.alreadyIn}</p>
+        <p className="text-md">{groupPartTexts.alreadyIn}</p>
         <Link
           to="/groups/$groupId"
           params={{ groupId: group.id }}
           className={buttonClass({ variant: 'primary', size: 'lg' })}
         >
-          {groupTexts.openGroup}
+          {groupPartTexts.openGroup}
         </Link>
       </>
     );
@@ -30,7 +30,7 @@ export function AcceptInvite({ code, group }: { code: string; group: GroupPrevie
     <>
       <FormError>{accept.error && joinFailure(accept.error)}</FormError>
       <Button variant="primary" size="lg" isPending={accept.isPending} onClick={() => accept.mutate({ code })}>
-        {groupTexts.acceptInvite}
+        {groupPartTexts.acceptInvite}
       </Button>
     </>
   );

@@ -1,5 +1,5 @@
 import type { GroupId } from '@parley/contract/ids';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { InviteLinks } from './invite-links.tsx';
 
@@ -8,7 +8,7 @@ type Props = { isOpen: boolean; onClose: () => void; groupId: GroupId; name: str
 /** Links to give to people whom one wants in a group. */
 export function InviteDialog({ isOpen, onClose, groupId, name }: Props) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={groupTexts.inviteTitle(name)} description={groupTexts.inviteLine}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={groupPartTexts.inviteTitle(name)} description={groupPartTexts.inviteLine}>
       <InviteLinks groupId={groupId} />
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { Link2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { errorReason, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -24,7 +24,7 @@ export function InviteLinks({ groupId }: { groupId: GroupId }) {
   const createButton = (
     <Button variant="primary" isPending={create.isPending} onClick={() => create.mutate({ groupId })}>
       <Plus aria-hidden className="size-4" />
-      {groupTexts.createInvite}
+      {groupPartTexts.createInvite}
     </Button>
   );
 
@@ -35,8 +35,8 @@ export function InviteLinks({ groupId }: { groupId: GroupId }) {
   return (
     <>
       {list.data.length === 0 ? (
-        <EmptyState icon={Link2} title={groupTexts.noInvites} action={createButton} className="py-4">
-          {groupTexts.noInvitesLine}
+        <EmptyState icon={Link2} title={groupPartTexts.noInvites} action={createButton} className="py-4">
+          {groupPartTexts.noInvitesLine}
         </EmptyState>
       ) : (
         <>
@@ -51,7 +51,7 @@ export function InviteLinks({ groupId }: { groupId: GroupId }) {
       {create.error && (
         <div className="mt-4">
           <FormError>
-            {errorReason(create.error) === 'conflict' ? groupTexts.tooManyInvites : errorText(create.error)}
+            {errorReason(create.error) === 'conflict' ? groupPartTexts.tooManyInvites : errorText(create.error)}
           </FormError>
         </div>
       )}
@@ -67,7 +67,7 @@ function RevokeDialog({ groupId, invite, onClose }: RevokeProps) {
   const revoke = trpc.invites.revoke.useMutation({
     onSuccess: () => {
       if (invite) dropInvite(utils, groupId, invite.id);
-      showToast({ text: groupTexts.revoked });
+      showToast({ text: groupPartTexts.revoked });
       onClose();
     },
   });
@@ -76,9 +76,9 @@ function RevokeDialog({ groupId, invite, onClose }: RevokeProps) {
     <ConfirmDialog
       isOpen={invite !== null}
       onClose={onClose}
-      title={groupTexts.revokeTitle}
-      description={groupTexts.revokeLine}
-      confirmLabel={groupTexts.revoke}
+      title={groupPartTexts.revokeTitle}
+      description={groupPartTexts.revokeLine}
+      confirmLabel={groupPartTexts.revoke}
       isPending={revoke.isPending}
       error={revoke.error ? errorText(revoke.error) : undefined}
       onConfirm={() => invite && revoke.mutate({ groupId, inviteId: invite.id })}

@@ -2,13 +2,13 @@ import type { InviteView } from '@parley/contract/invites';
 import { cx } from '#lib/class-names.ts';
 import { formatAgo } from '#lib/format.ts';
 import { copyText } from '#messages/copy-text.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Button } from '#ui/button.tsx';
 import { inputClass } from '#ui/field.tsx';
 import { useNewest } from '#users/queries.ts';
 
 /** Where an invite's link leads. */
-export const inviteUrl = (code: string) => `${location.origin}/invite/${code}`;
+const inviteUrl = (code: string) => `${location.origin}/invite/${code}`;
 
 /** A link into a group, who made it and how often it was used. */
 export function InviteRow({ invite, onRevoke }: { invite: InviteView; onRevoke: () => void }) {
@@ -21,21 +21,21 @@ export function InviteRow({ invite, onRevoke }: { invite: InviteView; onRevoke: 
       <div className="flex gap-2">
         <input
           readOnly
-          aria-label={groupTexts.inviteLabel}
+          aria-label={groupPartTexts.inviteLabel}
           value={url}
           onFocus={(event) => event.target.select()}
           className={cx(inputClass, 'h-9 min-w-0 flex-1 text-md pointer-coarse:h-touch')}
         />
-        <Button onClick={() => void copyText(url, groupTexts.inviteCopied)}>{groupTexts.copyInvite}</Button>
+        <Button onClick={() => void copyText(url, groupPartTexts.inviteCopied)}>{groupPartTexts.copyInvite}</Button>
       </div>
       <div className="mt-1 flex items-center justify-between gap-3 text-muted text-sm">
         <p className="min-w-0 truncate">
-          {groupTexts.inviteBy(creator.displayName, formatAgo(createdAt).toLocaleLowerCase())}
+          {groupPartTexts.inviteBy(creator.displayName, formatAgo(createdAt).toLocaleLowerCase())}
           {' · '}
-          {groupTexts.inviteUses(useCount)}
+          {groupPartTexts.inviteUses(useCount)}
         </p>
-        <Button variant="ghost" size="sm" aria-label={groupTexts.revokeLink(code)} onClick={onRevoke}>
-          {groupTexts.revoke}
+        <Button variant="ghost" size="sm" aria-label={groupPartTexts.revokeLink(code)} onClick={onRevoke}>
+          {groupPartTexts.revoke}
         </Button>
       </div>
     </li>

@@ -1,7 +1,7 @@
 import { PreviewInvite } from '@parley/contract/invites';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { FormActions } from '#ui/form-actions.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -11,7 +11,7 @@ type Props = { isOpen: boolean; onClose: () => void };
 /** Takes an invite link that somebody was sent elsewhere, and leads to it. */
 export function OpenInviteDialog({ isOpen, onClose }: Props) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={groupTexts.openInviteTitle}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={groupPartTexts.openInviteTitle}>
       <LinkForm onClose={onClose} />
     </Dialog>
   );
@@ -33,18 +33,18 @@ function LinkForm({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <form noValidate onSubmit={submit}>
       <TextField
-        label={groupTexts.inviteLinkLabel}
-        hint={groupTexts.inviteLinkHint}
+        label={groupPartTexts.inviteLinkLabel}
+        hint={groupPartTexts.inviteLinkHint}
         autoComplete="off"
         spellCheck={false}
-        error={isWrong ? groupTexts.inviteLinkWrong : undefined}
+        error={isWrong ? groupPartTexts.inviteLinkWrong : undefined}
         value={typed}
         onChange={(change) => {
           setTyped(change.target.value);
           setWrong(false);
         }}
       />
-      <FormActions submitLabel={groupTexts.open} isPending={false} onCancel={onClose} />
+      <FormActions submitLabel={groupPartTexts.open} isPending={false} onCancel={onClose} />
     </form>
   );
 }
