@@ -1,7 +1,7 @@
 import { CreateGroup, type GroupSummary } from '@parley/contract/groups';
 import { showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { FormActions } from '#ui/form-actions.tsx';
 import { FormDialog, useUnsaved } from '#ui/form-dialog.tsx';
 import { GroupFields } from './group-fields.tsx';
@@ -12,7 +12,12 @@ type Props = { isOpen: boolean; onClose: () => void };
 /** Asks what the new group is, makes it and goes there. */
 export function CreateGroupDialog({ isOpen, onClose }: Props) {
   return (
-    <FormDialog isOpen={isOpen} onClose={onClose} title={groupTexts.createTitle} description={groupTexts.createLine}>
+    <FormDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={groupPartTexts.createTitle}
+      description={groupPartTexts.createLine}
+    >
       <CreateGroupForm onClose={onClose} />
     </FormDialog>
   );
@@ -29,14 +34,14 @@ function CreateGroupForm({ onClose }: Pick<Props, 'onClose'>) {
       enter(group);
     },
     onError: (error) =>
-      showFailure(form, error, ({ reason }) => (reason === 'conflict' ? groupTexts.tooMany : undefined)),
+      showFailure(form, error, ({ reason }) => (reason === 'conflict' ? groupPartTexts.tooMany : undefined)),
   });
   useUnsaved(form.formState.isDirty && !create.isSuccess);
 
   return (
     <form noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))}>
       <GroupFields form={form} />
-      <FormActions submitLabel={groupTexts.createSubmit} isPending={create.isPending} onCancel={onClose} />
+      <FormActions submitLabel={groupPartTexts.createSubmit} isPending={create.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import type { GroupId } from '@parley/contract/ids';
 import { errorField, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { showToast } from '#ui/toasts.ts';
@@ -21,12 +22,12 @@ export function DeleteGroupDialog({ isOpen, onClose, groupId, name }: Props) {
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={groupTexts.deleteTitle(name)}
-      description={groupTexts.deleteLine}
+      title={groupPartTexts.deleteTitle(name)}
+      description={groupPartTexts.deleteLine}
       confirmLabel={groupTexts.delete}
       nameToType={name}
       isPending={remove.isPending}
-      error={error ? (errorField(error) === 'name' ? groupTexts.nameDiffers : errorText(error)) : undefined}
+      error={error ? (errorField(error) === 'name' ? groupPartTexts.nameDiffers : errorText(error)) : undefined}
       onConfirm={() => remove.mutate({ groupId, name })}
     />
   );

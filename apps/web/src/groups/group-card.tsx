@@ -2,7 +2,7 @@ import type { GroupPreview } from '@parley/contract/groups';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { firstLetters } from '#lib/initials.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { CoverArt } from './group-cover.tsx';
@@ -22,7 +22,7 @@ export function GroupCard({ group, isMember }: { group: GroupPreview; isMember: 
         {isMember && (
           <span className="absolute top-2.5 right-2.5 flex items-center gap-1 rounded-full bg-overlay px-2 py-0.5 font-semibold text-text text-xs">
             <Check aria-hidden className="size-3.5 text-online" strokeWidth={2.5} />
-            {groupTexts.joined}
+            {groupPartTexts.joined}
           </span>
         )}
       </span>
@@ -38,9 +38,9 @@ export function GroupCard({ group, isMember }: { group: GroupPreview; isMember: 
         <span className="mt-0.5 line-clamp-2 min-h-10 break-words text-md text-muted">{description}</span>
         <span className="mt-3 flex items-center gap-2 text-muted text-xs">
           <span className="rounded-full bg-hover px-2 py-0.5 font-medium text-text">
-            {groupTexts.categories[category]}
+            {groupPartTexts.categories[category]}
           </span>
-          <span className="tabular">{groupTexts.memberCount(memberCount)}</span>
+          <span className="tabular">{groupPartTexts.memberCount(memberCount)}</span>
         </span>
       </span>
     </Link>

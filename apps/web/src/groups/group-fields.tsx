@@ -2,17 +2,17 @@ import { type CreateGroup, groupCategories } from '@parley/contract/groups';
 import { limits } from '@parley/contract/limits';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { ChoiceCards } from '#settings/choice-cards.tsx';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { FormError } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea, TextField } from '#ui/text-field.tsx';
 
-const categories = groupCategories.map((value) => ({ value, label: groupTexts.categories[value] }));
+const categories = groupCategories.map((value) => ({ value, label: groupPartTexts.categories[value] }));
 
 const visibilities = [
-  { value: 'public', label: groupTexts.public, line: groupTexts.publicLine },
-  { value: 'private', label: groupTexts.private, line: groupTexts.privateLine },
+  { value: 'public', label: groupPartTexts.public, line: groupPartTexts.publicLine },
+  { value: 'private', label: groupPartTexts.private, line: groupPartTexts.privateLine },
 ] as const;
 
 /** What a group shows of itself, to be filled in. */
@@ -24,15 +24,15 @@ export function GroupFields({ form }: { form: UseFormReturn<CreateGroup, unknown
   return (
     <div className="flex flex-col gap-4">
       <TextField
-        label={groupTexts.name}
+        label={groupPartTexts.name}
         autoComplete="off"
         maxLength={limits.groupNameMaxChars}
         error={errors.name?.message}
         {...register('name')}
       />
       <TextArea
-        label={groupTexts.description}
-        hint={groupTexts.descriptionHint}
+        label={groupPartTexts.description}
+        hint={groupPartTexts.descriptionHint}
         aside={uiTexts.charactersLeft(limits.groupDescriptionMaxChars - description.length)}
         error={errors.description?.message}
         {...register('description')}
@@ -41,7 +41,7 @@ export function GroupFields({ form }: { form: UseFormReturn<CreateGroup, unknown
         control={control}
         name="category"
         render={({ field: { value, onChange } }) => (
-          <Select label={groupTexts.category} options={categories} value={value} onChange={onChange} />
+          <Select label={groupPartTexts.category} options={categories} value={value} onChange={onChange} />
         )}
       />
       <Controller
@@ -49,7 +49,7 @@ export function GroupFields({ form }: { form: UseFormReturn<CreateGroup, unknown
         name="isPublic"
         render={({ field }) => (
           <ChoiceCards
-            legend={groupTexts.visibility}
+            legend={groupPartTexts.visibility}
             options={visibilities}
             value={field.value ? 'public' : 'private'}
             onChange={(value) => field.onChange(value === 'public')}

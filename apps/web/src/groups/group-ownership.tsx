@@ -6,6 +6,7 @@ import { trpc } from '#lib/trpc.ts';
 import { useDebounced } from '#lib/use-debounced.ts';
 import { MemberSearch } from '#members/member-search.tsx';
 import { useMembers } from '#members/queries.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
@@ -26,13 +27,13 @@ export function GroupOwnership({ group, onGiven }: { group: GroupView; onGiven: 
   return (
     <div className="flex flex-col gap-6">
       <section>
-        <h3 className="font-semibold text-md">{groupTexts.transferTitle}</h3>
-        <p className="mt-0.5 text-muted text-sm">{groupTexts.transferLine}</p>
+        <h3 className="font-semibold text-md">{groupPartTexts.transferTitle}</h3>
+        <p className="mt-0.5 text-muted text-sm">{groupPartTexts.transferLine}</p>
         <Candidates group={group} onChoose={setPerson} />
       </section>
       <section className="border-line border-t pt-5">
-        <h3 className="font-semibold text-md">{groupTexts.deleteHead}</h3>
-        <p className="mt-0.5 mb-3 text-muted text-sm">{groupTexts.deleteLine}</p>
+        <h3 className="font-semibold text-md">{groupPartTexts.deleteHead}</h3>
+        <p className="mt-0.5 mb-3 text-muted text-sm">{groupPartTexts.deleteLine}</p>
         <Button variant="danger" onClick={() => open({ kind: 'deleteGroup', groupId: group.id, name: group.name })}>
           {groupTexts.delete}
         </Button>
@@ -53,21 +54,21 @@ function Candidates({ group, onChoose }: CandidatesProps) {
   if (list.isLoadingError) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />;
   }
-  if (group.memberCount === 1) return <p className="mt-3 text-md">{groupTexts.nobodyElse}</p>;
+  if (group.memberCount === 1) return <p className="mt-3 text-md">{groupPartTexts.nobodyElse}</p>;
   return (
     <>
       <div className="-mx-3">
         <MemberSearch text={typed} onChange={setTyped} />
       </div>
-      <ul aria-label={groupTexts.candidates} className="scroll-pane -mx-2 max-h-48">
+      <ul aria-label={groupPartTexts.candidates} className="scroll-pane -mx-2 max-h-48">
         {people ? (
           people.map((person) => <Candidate key={person.id} person={person} onChoose={onChoose} />)
         ) : (
           <Skeleton className="m-2 h-9" />
         )}
       </ul>
-      {people?.length === 0 && <p className="py-2 text-md text-muted">{groupTexts.nobodyFound}</p>}
-      {list.hasNextPage && <p className="pt-1 text-muted text-sm">{groupTexts.moreFound}</p>}
+      {people?.length === 0 && <p className="py-2 text-md text-muted">{groupPartTexts.nobodyFound}</p>}
+      {list.hasNextPage && <p className="pt-1 text-muted text-sm">{groupPartTexts.moreFound}</p>}
     </>
   );
 }
@@ -83,8 +84,8 @@ function Candidate({ person, onChoose }: CandidateProps) {
         <span className="block truncate font-semibold text-md">{displayName}</span>
         <span className="block truncate text-muted text-xs">{username}</span>
       </span>
-      <Button size="sm" aria-label={groupTexts.giveTo(displayName)} onClick={() => onChoose(person)}>
-        {groupTexts.give}
+      <Button size="sm" aria-label={groupPartTexts.giveTo(displayName)} onClick={() => onChoose(person)}>
+        {groupPartTexts.give}
       </Button>
     </li>
   );
@@ -96,7 +97,7 @@ function TransferDialog({ group, person, onClose, onGiven }: TransferProps) {
   const name = person?.displayName ?? '';
   const transfer = trpc.groups.transfer.useMutation({
     onSuccess: () => {
-      showToast({ text: groupTexts.transferred(group.name, name) });
+      showToast({ text: groupPartTexts.transferred(group.name, name) });
       onGiven();
     },
   });
@@ -105,9 +106,9 @@ function TransferDialog({ group, person, onClose, onGiven }: TransferProps) {
     <ConfirmDialog
       isOpen={person !== null}
       onClose={onClose}
-      title={groupTexts.transferConfirm(group.name, name)}
-      description={groupTexts.transferConfirmLine}
-      confirmLabel={groupTexts.transferSubmit}
+      title={groupPartTexts.transferConfirm(group.name, name)}
+      description={groupPartTexts.transferConfirmLine}
+      confirmLabel={groupPartTexts.transferSubmit}
       isPending={transfer.isPending}
       error={transfer.error ? errorText(transfer.error) : undefined}
       onConfirm={() => person && transfer.mutate({ groupId: group.id, userId: person.id })}

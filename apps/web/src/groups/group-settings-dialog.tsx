@@ -6,7 +6,7 @@ import { InviteLinks } from '#invites/invite-links.tsx';
 import { showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useMe, useMyGroups } from '#me/queries.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { FormActions } from '#ui/form-actions.tsx';
@@ -18,7 +18,7 @@ import { GroupFields } from './group-fields.tsx';
 import { GroupOwnership } from './group-ownership.tsx';
 import { useFreshGroupQuery } from './queries.ts';
 
-type Tab = keyof typeof groupTexts.tabs;
+type Tab = keyof typeof groupPartTexts.tabs;
 type Props = { isOpen: boolean; onClose: () => void; groupId: GroupId; tab?: Tab };
 
 /** What a group's managers change about it. */
@@ -28,7 +28,7 @@ export function GroupSettingsDialog({ isOpen, onClose, groupId, tab = 'overview'
   const retry = () => void refetch();
 
   return (
-    <FormDialog isOpen={isOpen} onClose={onClose} title={groupTexts.settingsTitle(name)} className="sm:h-152">
+    <FormDialog isOpen={isOpen} onClose={onClose} title={groupPartTexts.settingsTitle(name)} className="sm:h-152">
       {group ? (
         <Settings group={group} tab={tab} onClose={onClose} />
       ) : error ? (
@@ -48,7 +48,7 @@ function Settings({ group, tab, onClose }: SettingsProps) {
   const form = useSchemaForm(CreateGroup, headOf(group));
   const edit = trpc.groups.edit.useMutation({
     onSuccess: () => {
-      showToast({ text: groupTexts.saved });
+      showToast({ text: groupPartTexts.saved });
       onClose();
     },
     onError: (error) => showFailure(form, error),
@@ -73,9 +73,9 @@ function Settings({ group, tab, onClose }: SettingsProps) {
   };
   const tabs = (Object.keys(panels) as Tab[])
     .filter((id) => isShown[id])
-    .map((id) => ({ id, label: groupTexts.tabs[id], panel: panels[id] }));
+    .map((id) => ({ id, label: groupPartTexts.tabs[id], panel: panels[id] }));
 
-  return <Tabs label={groupTexts.tabsLabel} tabs={tabs} chosen={chosen} onChoose={setChosen} />;
+  return <Tabs label={groupPartTexts.tabsLabel} tabs={tabs} chosen={chosen} onChoose={setChosen} />;
 }
 
 const headOf = ({ name, description, category, isPublic }: GroupView): CreateGroup => ({

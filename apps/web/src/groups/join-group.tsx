@@ -1,7 +1,7 @@
 import type { GroupId } from '@parley/contract/ids';
 import { errorReason, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { Button } from '#ui/button.tsx';
 import { FormError } from '#ui/field.tsx';
 import { useEnterGroup } from './use-enter-group.ts';
@@ -15,7 +15,7 @@ export function JoinGroup({ groupId }: { groupId: GroupId }) {
     <>
       <FormError>{join.error && joinFailure(join.error)}</FormError>
       <Button variant="primary" size="lg" isPending={join.isPending} onClick={() => join.mutate({ groupId })}>
-        {groupTexts.join}
+        {groupPartTexts.join}
       </Button>
     </>
   );
@@ -24,6 +24,6 @@ export function JoinGroup({ groupId }: { groupId: GroupId }) {
 /** Why one did not get into a group. */
 export function joinFailure(error: unknown): string {
   const reason = errorReason(error);
-  if (reason === 'conflict') return groupTexts.tooMany;
-  return reason === 'not_found' ? groupTexts.missingLine : errorText(error);
+  if (reason === 'conflict') return groupPartTexts.tooMany;
+  return reason === 'not_found' ? groupPartTexts.missingLine : errorText(error);
 }

@@ -3,6 +3,7 @@ import { permissionsOf } from '@parley/contract/permissions';
 import { errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useMe, useMyGroups } from '#me/queries.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { showToast } from '#ui/toasts.ts';
@@ -27,9 +28,9 @@ export function LeaveGroupDialog({ isOpen, onClose, groupId, name }: Props) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={onClose}
-        title={groupTexts.ownerStays(name)}
-        description={groupTexts.ownerStaysLine}
-        confirmLabel={groupTexts.toOwnership}
+        title={groupPartTexts.ownerStays(name)}
+        description={groupPartTexts.ownerStaysLine}
+        confirmLabel={groupPartTexts.toOwnership}
         isDanger={false}
         onConfirm={() => open({ kind: 'groupSettings', groupId, tab: 'ownership' })}
       />
@@ -39,9 +40,9 @@ export function LeaveGroupDialog({ isOpen, onClose, groupId, name }: Props) {
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={groupTexts.leaveTitle(name)}
-      description={groupTexts.leaveLine}
-      confirmLabel={groupTexts.leaveSubmit}
+      title={groupPartTexts.leaveTitle(name)}
+      description={groupPartTexts.leaveLine}
+      confirmLabel={groupPartTexts.leaveSubmit}
       isPending={leave.isPending}
       error={leave.error ? errorText(leave.error) : undefined}
       onConfirm={() => leave.mutate({ groupId })}

@@ -3,6 +3,7 @@ import { Compass } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { trpc } from '#lib/trpc.ts';
 import { useMyGroups } from '#me/queries.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -30,14 +31,14 @@ export function PublicGroups() {
     return (
       <EmptyState
         icon={Compass}
-        title={groupTexts.discoverNone}
+        title={groupPartTexts.discoverNone}
         action={
           <Button variant="primary" onClick={() => open({ kind: 'createGroup' })}>
             {groupTexts.create}
           </Button>
         }
       >
-        {groupTexts.discoverNoneLine}
+        {groupPartTexts.discoverNoneLine}
       </EmptyState>
     );
   }
@@ -78,7 +79,7 @@ function More({ onMore, isPending }: { onMore: () => void; isPending: boolean })
   return (
     <div ref={place} className="flex justify-center py-6">
       <Button isPending={isPending} onClick={onMore}>
-        {groupTexts.loadMore}
+        {groupPartTexts.loadMore}
       </Button>
     </div>
   );

@@ -12,7 +12,7 @@ import {
 import type { RoomId, TopicId } from '@parley/contract/ids';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { roomTexts } from '#texts/rooms.ts';
+import { roomPartTexts } from '#texts/room-parts.ts';
 import {
   type Arrangement,
   orderOf,
@@ -119,7 +119,7 @@ export function useLift(arrangement: Arrangement, moves: Moves) {
     onDragCancel: putBack,
     accessibility: {
       announcements: announcementsOf(() => latest.current),
-      screenReaderInstructions: { draggable: roomTexts.dragHelp },
+      screenReaderInstructions: { draggable: roomPartTexts.dragHelp },
     },
   };
   return { lifted, shown, list, context };
@@ -178,11 +178,11 @@ type Standing = { shown: Arrangement; lifted: Lifted | null };
 function announcementsOf(now: () => Standing): Announcements {
   const nameOf = (id: string | number) => findLifted(now().shown, id)?.name ?? '';
   return {
-    onDragStart: ({ active }) => roomTexts.pickedUp(nameOf(active.id)),
+    onDragStart: ({ active }) => roomPartTexts.pickedUp(nameOf(active.id)),
     onDragMove: () => standingText(now()),
     onDragOver: () => undefined,
-    onDragEnd: ({ active }) => roomTexts.dropped(nameOf(active.id)),
-    onDragCancel: ({ active }) => roomTexts.putBack(nameOf(active.id)),
+    onDragEnd: ({ active }) => roomPartTexts.dropped(nameOf(active.id)),
+    onDragCancel: ({ active }) => roomPartTexts.putBack(nameOf(active.id)),
   };
 }
 
@@ -190,10 +190,10 @@ function standingText({ shown, lifted }: Standing): string | undefined {
   if (!lifted) return;
   if (lifted.kind === 'topic') {
     const next = shown[shown.findIndex(({ topic }) => topic.id === lifted.id) + 1]?.topic;
-    return next ? roomTexts.isBefore(lifted.name, next.name) : roomTexts.isLast(lifted.name, null);
+    return next ? roomPartTexts.isBefore(lifted.name, next.name) : roomPartTexts.isLast(lifted.name, null);
   }
   const here = shown.find(({ rooms }) => rooms.some(({ id }) => id === lifted.id));
   const next = here?.rooms[here.rooms.findIndex(({ id }) => id === lifted.id) + 1];
-  if (next) return roomTexts.isBefore(lifted.name, next.name);
-  return roomTexts.isLast(lifted.name, here?.topic.name ?? null);
+  if (next) return roomPartTexts.isBefore(lifted.name, next.name);
+  return roomPartTexts.isLast(lifted.name, here?.topic.name ?? null);
 }

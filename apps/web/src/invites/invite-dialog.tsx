@@ -8,7 +8,12 @@ type Props = { isOpen: boolean; onClose: () => void; groupId: GroupId; name: str
 /** Links to give to people whom one wants in a group. */
 export function InviteDialog({ isOpen, onClose, groupId, name }: Props) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={groupPartTexts.inviteTitle(name)} description={groupPartTexts.inviteLine}>
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={groupPartTexts.inviteTitle(name)}
+      description={groupPartTexts.inviteLine}
+    >
       <InviteLinks groupId={groupId} />
     </Dialog>
   );

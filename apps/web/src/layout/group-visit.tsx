@@ -5,6 +5,7 @@ import { JoinGroup } from '#groups/join-group.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { isRefusal } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -21,8 +22,8 @@ export function GroupVisit({ groupId }: { groupId: GroupId }) {
     return (
       <>
         <HomeSidebar />
-        <MissingPane title={groupTexts.missingTitle} to="/discover" toLabel={groupTexts.discover}>
-          {groupTexts.missingLine}
+        <MissingPane title={groupPartTexts.missingTitle} to="/discover" toLabel={groupTexts.discover}>
+          {groupPartTexts.missingLine}
         </MissingPane>
       </>
     );
@@ -33,7 +34,7 @@ export function GroupVisit({ groupId }: { groupId: GroupId }) {
       <TopBar icon={Users} title={group?.name ?? <Skeleton className="h-4 w-32" />} />
       <div className="scroll-pane flex min-h-0 flex-1 flex-col p-6 max-md:p-4">
         {group ? (
-          <GroupPreviewCard group={group} lead={groupTexts.previewLine}>
+          <GroupPreviewCard group={group} lead={groupPartTexts.previewLine}>
             <JoinGroup groupId={groupId} />
           </GroupPreviewCard>
         ) : error ? (

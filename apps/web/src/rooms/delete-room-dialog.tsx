@@ -1,6 +1,7 @@
 import type { RoomView } from '@parley/contract/rooms';
 import { errorReason, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
+import { roomPartTexts } from '#texts/room-parts.ts';
 import { roomTexts } from '#texts/rooms.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 
@@ -18,8 +19,8 @@ export function DeleteRoomDialog({ isOpen, onClose, room }: Props) {
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={roomTexts.deleteRoomTitle(room.name)}
-      description={roomTexts.deleteRoomLine}
+      title={roomPartTexts.deleteRoomTitle(room.name)}
+      description={roomPartTexts.deleteRoomLine}
       confirmLabel={roomTexts.deleteRoom}
       isPending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}

@@ -9,6 +9,7 @@ import { useStructureDialogs } from '#groups/structure-dialogs.ts';
 import { type Failure, showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
 import { groupTexts } from '#texts/groups.ts';
+import { roomPartTexts } from '#texts/room-parts.ts';
 import { roomTexts } from '#texts/rooms.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { Button } from '#ui/button.tsx';
@@ -32,7 +33,7 @@ export function RoomDialog({ isOpen, onClose, target }: Props) {
     <FormDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={isNew ? roomTexts.createRoomTitle : roomTexts.editRoomTitle(target.room.name)}
+      title={isNew ? roomTexts.createRoomTitle : roomPartTexts.editRoomTitle(target.room.name)}
     >
       {isNew ? <NewRoom {...target} onClose={onClose} /> : <EditForm {...target} onClose={onClose} />}
     </FormDialog>
@@ -92,7 +93,7 @@ function CreateForm({ group, topicId, onClose }: { group: GroupView; topicId: To
           name="topicId"
           render={({ field }) => (
             <Select
-              label={roomTexts.topic}
+              label={roomPartTexts.topic}
               options={group.topics.map(({ id, name }) => ({ value: id as string, label: name }))}
               value={field.value}
               onChange={field.onChange}
@@ -101,14 +102,14 @@ function CreateForm({ group, topicId, onClose }: { group: GroupView; topicId: To
         />
       )}
       <FormError>{errors.root?.message}</FormError>
-      <FormActions submitLabel={roomTexts.createRoomSubmit} isPending={create.isPending} onCancel={onClose} />
+      <FormActions submitLabel={roomPartTexts.createRoomSubmit} isPending={create.isPending} onCancel={onClose} />
     </form>
   );
 }
 
 const createFailure = ({ reason }: Failure) => {
-  if (reason === 'conflict') return roomTexts.tooManyRooms;
-  return reason === 'not_found' ? roomTexts.topicGone : undefined;
+  if (reason === 'conflict') return roomPartTexts.tooManyRooms;
+  return reason === 'not_found' ? roomPartTexts.topicGone : undefined;
 };
 
 function EditForm({ room, onClose }: { room: RoomView; onClose: () => void }) {
@@ -117,7 +118,7 @@ function EditForm({ room, onClose }: { room: RoomView; onClose: () => void }) {
   const edit = trpc.rooms.edit.useMutation({
     onSuccess: onClose,
     onError: (error) =>
-      showFailure(form, error, ({ reason }) => (reason === 'not_found' ? roomTexts.roomGone : undefined)),
+      showFailure(form, error, ({ reason }) => (reason === 'not_found' ? roomPartTexts.roomGone : undefined)),
   });
   const { errors, isDirty } = form.formState;
   useUnsaved(isDirty && !edit.isSuccess);

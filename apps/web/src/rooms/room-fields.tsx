@@ -1,6 +1,6 @@
 import { limits } from '@parley/contract/limits';
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { roomTexts } from '#texts/rooms.ts';
+import { roomPartTexts } from '#texts/room-parts.ts';
 import { TextArea, TextField } from '#ui/text-field.tsx';
 
 type Name = 'name' | 'description';
@@ -14,15 +14,15 @@ type Props = {
 export const RoomFields = ({ register, errors }: Props) => (
   <>
     <TextField
-      label={roomTexts.roomName}
+      label={roomPartTexts.roomName}
       autoComplete="off"
       maxLength={limits.roomNameMaxChars}
       error={errors.name?.message}
       {...register('name')}
     />
     <TextArea
-      label={roomTexts.roomDescription}
-      hint={roomTexts.roomDescriptionHint}
+      label={roomPartTexts.roomDescription}
+      hint={roomPartTexts.roomDescriptionHint}
       maxLength={limits.roomDescriptionMaxChars}
       error={errors.description?.message}
       {...register('description')}

@@ -12,8 +12,8 @@ import { MembersPane, SidebarPane } from '#layout/pane.tsx';
 import { useGroupStream } from '#live/use-group-stream.ts';
 import { useMyGroups } from '#me/queries.ts';
 import { useRoomKeys } from '#rooms/use-room-keys.ts';
-import { memberTexts } from '#texts/members.ts';
 import { roomTexts } from '#texts/rooms.ts';
+import { uiTexts } from '#texts/ui.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { MeBar } from '#users/me-bar.tsx';
 
@@ -68,7 +68,7 @@ function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
         <MeBar />
       </SidebarPane>
       <Outlet />
-      <MembersPane label={memberTexts.members}>
+      <MembersPane label={uiTexts.members}>
         <Suspense>
           <MemberList group={group} />
         </Suspense>

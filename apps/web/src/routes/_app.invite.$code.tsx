@@ -8,7 +8,7 @@ import { TopBar } from '#layout/top-bar.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { isRefusal } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
-import { groupTexts } from '#texts/groups.ts';
+import { groupPartTexts } from '#texts/group-parts.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
@@ -19,14 +19,14 @@ function Invite() {
   const invite = trpc.invites.preview.useQuery({ code }, { refetchOnMount: 'always' });
   const { error } = invite;
   const preview = invite.isFetchedAfterMount ? invite.data : undefined;
-  useDocumentTitle(preview ? preview.group.name : groupTexts.inviteLabel);
+  useDocumentTitle(preview ? preview.group.name : groupPartTexts.inviteLabel);
 
   if (error && isRefusal(error)) {
     return (
       <>
         <HomeSidebar />
-        <MissingPane title={groupTexts.inviteGoneTitle} to="/" toLabel={groupTexts.toHome}>
-          {groupTexts.inviteGoneLine}
+        <MissingPane title={groupPartTexts.inviteGoneTitle} to="/" toLabel={groupPartTexts.toHome}>
+          {groupPartTexts.inviteGoneLine}
         </MissingPane>
       </>
     );
@@ -34,10 +34,10 @@ function Invite() {
   return (
     <>
       <HomeSidebar />
-      <TopBar icon={Ticket} title={groupTexts.inviteLabel} />
+      <TopBar icon={Ticket} title={groupPartTexts.inviteLabel} />
       <div className="scroll-pane flex min-h-0 flex-1 flex-col p-6 max-md:p-4">
         {preview ? (
-          <GroupPreviewCard group={preview.group} lead={groupTexts.invitedBy(preview.invitedBy.displayName)}>
+          <GroupPreviewCard group={preview.group} lead={groupPartTexts.invitedBy(preview.invitedBy.displayName)}>
             <AcceptInvite code={code} group={preview.group} />
           </GroupPreviewCard>
         ) : error ? (

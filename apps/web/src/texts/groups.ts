@@ -1,11 +1,6 @@
-import type { GroupCategory } from '@parley/contract/groups';
+import { count, written } from './count.ts';
 
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-const count = (value: number, one: string, many: string) =>
-  `${number.format(value)} ${plural.select(value) === 'one' ? one : many}`;
-
-/** Words of groups: the rail, creating, editing, joining, leaving, inviting. */
+/** Words of the groups that one is in: the rail, the sidebar, what can be done. */
 export const groupTexts = {
   rail: 'Your groups',
   home: 'Home',
@@ -15,30 +10,13 @@ export const groupTexts = {
   settings: 'Settings',
   /** A group on the rail, read aloud: its name and what is unread in it. */
   tile: (name: string, messages: number, mentions: number) =>
-    [name, messages > 0 && `${number.format(messages)} unread`, mentions > 0 && count(mentions, 'mention', 'mentions')]
+    [name, messages > 0 && `${written(messages)} unread`, mentions > 0 && count(mentions, 'mention', 'mentions')]
       .filter(Boolean)
       .join(', '),
-  categories: {
-    gaming: 'Gaming',
-    music: 'Music',
-    education: 'Education',
-    science: 'Science & tech',
-    entertainment: 'Entertainment',
-    community: 'Community',
-    other: 'Other',
-  } satisfies Record<GroupCategory, string>,
-  memberCount: (value: number) => count(value, 'member', 'members'),
-  public: 'Public',
-  private: 'Private',
 
   noneTitle: 'No groups yet',
   noneLine: 'Create one for your people, look for one to join, or open an invite link that somebody sent you.',
   openInvite: 'I have an invite link',
-  openInviteTitle: 'Open an invite',
-  inviteLinkLabel: 'Invite link or code',
-  inviteLinkHint: 'Paste the whole link that you were given.',
-  inviteLinkWrong: 'This is not an invite link of this place.',
-  open: 'Open',
 
   menu: (name: string) => `${name}: group menu`,
   createTopic: 'Create topic',
@@ -51,91 +29,9 @@ export const groupTexts = {
   leave: 'Leave group',
   delete: 'Delete group',
 
-  createTitle: 'Create a group',
-  createLine: 'It begins with one topic and one room. Everything can be changed later.',
-  createSubmit: 'Create group',
-  name: 'Name',
-  description: 'Description',
-  descriptionHint: 'What it is about, for people who look for a group.',
-  category: 'Category',
-  visibility: 'Who can join',
-  publicLine: 'Anybody here can find it and join.',
-  privateLine: 'Only people with an invite link can join.',
-  tooMany: 'You are in as many groups as one can be in. Leave one first.',
-
-  settingsTitle: (name: string) => `Settings of ${name}`,
-  tabs: { overview: 'Overview', invites: 'Invite links', ownership: 'Ownership' },
-  tabsLabel: 'Parts of the settings',
-  saved: 'The group is changed',
-  noChanges: 'Nothing to save',
-
-  transferTitle: 'Give the group to somebody else',
-  transferLine: 'They get everything that the owner may do. You stay a member.',
-  findMember: 'Find a member',
-  candidates: 'Members who can have it',
-  nobodyFound: 'Nobody here has this name.',
-  nobodyElse: 'There is nobody else in this group yet. Invite somebody first.',
-  moreFound: 'There are more. Type some of the name.',
-  give: 'Give',
-  giveTo: (name: string) => `Give to ${name}`,
-  transferConfirm: (group: string, person: string) => `Give ${group} to ${person}?`,
-  transferConfirmLine: 'Only they can give it back.',
-  transferSubmit: 'Give away',
-  transferred: (group: string, person: string) => `${group} now belongs to ${person}.`,
-
-  deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteLine: 'All its topics, rooms and messages are deleted for everybody. This can’t be taken back.',
-  deleteHead: 'Delete the group',
-  nameDiffers: 'This is not the name of the group.',
-
-  leaveTitle: (name: string) => `Leave ${name}?`,
-  leaveLine: 'You no longer see its rooms. To come back to a private group you need an invite link.',
-  leaveSubmit: 'Leave',
   leftByYou: (name: string) => `You left ${name}.`,
-  ownerStays: (name: string) => `You own ${name}`,
-  ownerStaysLine: 'Give it to somebody else, or delete it, before you leave.',
-  toOwnership: 'Give it away…',
 
   deleted: (name: string) => `${name} was deleted.`,
   removed: (name: string) => `You were removed from ${name}.`,
   noLongerIn: (name: string) => `You are no longer in ${name}.`,
-
-  previewLine: 'You are not in this group yet.',
-  join: 'Join group',
-  joined: 'Joined',
-  openGroup: 'Open',
-  backToDiscover: 'Find other groups',
-  missingTitle: 'This group can’t be shown',
-  missingLine: 'It was deleted, or it is private and you need an invite link.',
-
-  discoverLine: 'All public groups, the largest first.',
-  discoverNone: 'No public groups yet',
-  discoverNoneLine: 'Create the first one.',
-  discoverEnd: 'These are all public groups.',
-  loadMore: 'Show more',
-  viewGroup: (name: string) => `Look at ${name}`,
-
-  inviteTitle: (name: string) => `Invite people to ${name}`,
-  inviteLine: 'Whoever has a link can join until you revoke it.',
-  createInvite: 'Create a link',
-  copyInvite: 'Copy',
-  inviteCopied: 'Invite link copied',
-  noInvites: 'No links yet',
-  noInvitesLine: 'Create one and send it to the people you want here.',
-  inviteBy: (person: string, when: string) => `By ${person}, ${when}`,
-  inviteUses: (value: number) => (value === 0 ? 'not used yet' : `used ${count(value, 'time', 'times')}`),
-  inviteLabel: 'Invite link',
-  revoke: 'Revoke',
-  revokeLink: (code: string) => `Revoke the link that ends in ${code.slice(-4)}`,
-  revokeTitle: 'Revoke this link?',
-  revokeLine: 'It stops working at once. Whoever came by it stays.',
-  revoked: 'The link is revoked.',
-  tooManyInvites: 'There are as many links as there can be. Revoke one first.',
-
-  invitedBy: (person: string) => `${person} invited you to`,
-  acceptInvite: 'Join group',
-  alreadyIn: 'You are in this group already.',
-  toHome: 'Go to your groups',
-  inviteGoneTitle: 'This invite doesn’t work',
-  inviteGoneLine: 'It was revoked, or the link is not complete. Ask whoever sent it for a new one.',
 } as const;

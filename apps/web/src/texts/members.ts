@@ -1,13 +1,13 @@
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-const members = (count: number) => `${number.format(count)} ${plural.select(count) === 'one' ? 'member' : 'members'}`;
+import { count as countOf, written } from './count.ts';
+
+const members = (count: number) => countOf(count, 'member', 'members');
 
 /** Words of the member list. */
 export const memberTexts = {
   members: 'Members',
-  section: (name: string, count: number | null) => (count === null ? name : `${name} — ${number.format(count)}`),
+  section: (name: string, count: number | null) => (count === null ? name : `${name} — ${written(count)}`),
   counts: (memberCount: number, onlineCount: number) =>
-    `${members(memberCount)} · ${number.format(onlineCount)} online`,
+    `${members(memberCount)} · ${written(onlineCount)} online`,
   owner: 'Owner',
   search: 'Search members',
   clearSearch: 'Clear the search',

@@ -1,7 +1,4 @@
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-const count = (value: number, one: string, many: string) =>
-  `${number.format(value)} ${plural.select(value) === 'one' ? one : many}`;
+import { count, written } from './count.ts';
 
 /** Words of the conversation and the composer. */
 export const messageTexts = {
@@ -16,7 +13,7 @@ export const messageTexts = {
 
   newMessages: 'New messages',
   newSince: (messages: number, time: string | null) =>
-    time === null ? `${number.format(messages)} new` : `${number.format(messages)} new since ${time}`,
+    time === null ? `${written(messages)} new` : `${written(messages)} new since ${time}`,
   jump: 'Jump',
   markRead: 'Mark as read',
   toPresent: 'Jump to present',
@@ -64,8 +61,8 @@ export const messageTexts = {
   people: 'People to mention',
 
   /** After the names of who is typing, which stand in a list before it. */
-  areTyping: (people: number) => (plural.select(people) === 'one' ? 'is typing' : 'are typing'),
-  manyTyping: (people: number) => `${number.format(people)} people are typing`,
+  areTyping: (people: number) => (people === 1 ? 'is typing' : 'are typing'),
+  manyTyping: (people: number) => `${written(people)} people are typing`,
   entered: 'entered',
   here: (people: number) => count(people, 'person here', 'people here'),
   hereNames: (names: string) => `Here: ${names}`,

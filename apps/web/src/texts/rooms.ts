@@ -1,14 +1,11 @@
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-const count = (value: number, one: string, many: string) =>
-  `${number.format(value)} ${plural.select(value) === 'one' ? one : many}`;
+import { count, written } from './count.ts';
 
 /** Words of topics and rooms. */
 export const roomTexts = {
   rooms: 'Rooms',
   /** A room in the sidebar, read aloud: its name and what is unread in it. */
   row: (name: string, messages: number, mentions: number) =>
-    [name, messages > 0 && `${number.format(messages)} unread`, mentions > 0 && count(mentions, 'mention', 'mentions')]
+    [name, messages > 0 && `${written(messages)} unread`, mentions > 0 && count(mentions, 'mention', 'mentions')]
       .filter(Boolean)
       .join(', '),
   roomMenu: (name: string) => `Room ${name}: more actions`,
@@ -36,39 +33,9 @@ export const roomTexts = {
   deleteRoom: 'Delete room',
   deleteTopic: 'Delete topic',
 
-  createTopicTitle: 'Create a topic',
-  createTopicSubmit: 'Create topic',
-  renameTopicTitle: 'Rename topic',
-  topicName: 'Name',
-  topicNameExample: 'General',
   createRoomTitle: 'Create a room',
-  createRoomSubmit: 'Create room',
-  editRoomTitle: (name: string) => `Edit ${name}`,
-  roomName: 'Name',
-  roomNameExample: 'introductions',
-  roomDescription: 'Description',
-  roomDescriptionHint: 'Shown at the top of the room.',
-  topic: 'Topic',
-  tooManyTopics: 'The group has as many topics as there can be. Delete one first.',
-  tooManyRooms: 'The group has as many rooms as there can be. Delete one first.',
-  topicGone: 'This topic was deleted meanwhile.',
-  roomGone: 'This room was deleted meanwhile.',
 
-  deleteRoomTitle: (name: string) => `Delete ${name}?`,
-  deleteRoomLine: 'The room and all its messages are deleted for everybody. This can’t be taken back.',
   roomDeleted: (name: string) => `${name} was deleted.`,
-  deleteTopicTitle: (name: string) => `Delete ${name}?`,
-  deleteTopicLine: (rooms: number) =>
-    rooms === 0
-      ? 'The topic has no rooms.'
-      : `Its ${count(rooms, 'room', 'rooms')} and all their messages are deleted for everybody. This can’t be taken back.`,
 
-  /** Read with everything that can be moved. */
-  dragHelp: 'Press space to pick it up, the arrow keys to move it, space to drop it, escape to put it back.',
-  pickedUp: (name: string) => `Picked up ${name}.`,
-  isBefore: (name: string, other: string) => `${name} is before ${other}.`,
-  isLast: (name: string, topic: string | null) => (topic ? `${name} is last in ${topic}.` : `${name} is last.`),
-  dropped: (name: string) => `Dropped ${name}.`,
-  putBack: (name: string) => `${name} is back in its place.`,
   moveFailed: (name: string) => `${name} could not be moved and is back in its place.`,
 } as const;

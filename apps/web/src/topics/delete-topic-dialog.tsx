@@ -2,6 +2,7 @@ import type { TopicView } from '@parley/contract/topics';
 import { useGroup } from '#groups/queries.ts';
 import { errorReason, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
+import { roomPartTexts } from '#texts/room-parts.ts';
 import { roomTexts } from '#texts/rooms.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 
@@ -21,8 +22,8 @@ export function DeleteTopicDialog({ isOpen, onClose, topic }: Props) {
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={roomTexts.deleteTopicTitle(name)}
-      description={roomTexts.deleteTopicLine(rooms.length)}
+      title={roomPartTexts.deleteTopicTitle(name)}
+      description={roomPartTexts.deleteTopicLine(rooms.length)}
       confirmLabel={roomTexts.deleteTopic}
       isPending={remove.isPending}
       error={remove.error ? errorText(remove.error) : undefined}

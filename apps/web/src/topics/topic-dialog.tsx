@@ -3,7 +3,7 @@ import { limits } from '@parley/contract/limits';
 import { CreateTopic, RenameTopic, type TopicView } from '@parley/contract/topics';
 import { type Failure, showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
-import { roomTexts } from '#texts/rooms.ts';
+import { roomPartTexts } from '#texts/room-parts.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { FormError } from '#ui/field.tsx';
 import { FormActions } from '#ui/form-actions.tsx';
@@ -21,14 +21,14 @@ export function TopicDialog({ isOpen, onClose, target }: Props) {
     <FormDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={isNew ? roomTexts.createTopicTitle : roomTexts.renameTopicTitle}
+      title={isNew ? roomPartTexts.createTopicTitle : roomPartTexts.renameTopicTitle}
     >
       {isNew ? <CreateForm {...target} onClose={onClose} /> : <RenameForm {...target} onClose={onClose} />}
     </FormDialog>
   );
 }
 
-const failureText = ({ reason }: Failure) => (reason === 'conflict' ? roomTexts.tooManyTopics : undefined);
+const failureText = ({ reason }: Failure) => (reason === 'conflict' ? roomPartTexts.tooManyTopics : undefined);
 
 function CreateForm({ groupId, onClose }: { groupId: GroupId; onClose: () => void }) {
   const form = useSchemaForm(CreateTopic, { groupId, name: '' });
@@ -42,14 +42,14 @@ function CreateForm({ groupId, onClose }: { groupId: GroupId; onClose: () => voi
   return (
     <form noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))}>
       <TextField
-        label={roomTexts.topicName}
+        label={roomPartTexts.topicName}
         autoComplete="off"
         maxLength={limits.topicNameMaxChars}
         error={errors.name?.message}
         {...form.register('name')}
       />
       <FormError>{errors.root?.message}</FormError>
-      <FormActions submitLabel={roomTexts.createTopicSubmit} isPending={create.isPending} onCancel={onClose} />
+      <FormActions submitLabel={roomPartTexts.createTopicSubmit} isPending={create.isPending} onCancel={onClose} />
     </form>
   );
 }
@@ -59,7 +59,7 @@ function RenameForm({ topic, onClose }: { topic: TopicView; onClose: () => void 
   const rename = trpc.topics.rename.useMutation({
     onSuccess: onClose,
     onError: (error) =>
-      showFailure(form, error, ({ reason }) => (reason === 'not_found' ? roomTexts.topicGone : undefined)),
+      showFailure(form, error, ({ reason }) => (reason === 'not_found' ? roomPartTexts.topicGone : undefined)),
   });
   const { errors, isDirty } = form.formState;
   useUnsaved(isDirty && !rename.isSuccess);
@@ -67,7 +67,7 @@ function RenameForm({ topic, onClose }: { topic: TopicView; onClose: () => void 
   return (
     <form noValidate onSubmit={form.handleSubmit((input) => rename.mutate(input))}>
       <TextField
-        label={roomTexts.topicName}
+        label={roomPartTexts.topicName}
         autoComplete="off"
         maxLength={limits.topicNameMaxChars}
         error={errors.name?.message}
