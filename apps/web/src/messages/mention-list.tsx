@@ -4,7 +4,8 @@ import { Avatar } from '#ui/avatar.tsx';
 import type { MentionCompletion } from './use-mention-completion.ts';
 
 /** The people whom an `@` may mean, above what is being typed. The focus stays in the text. */
-export function MentionList({ people, index, take, listId, optionId }: MentionCompletion) {
+export function MentionList({ isOpen, people, index, take, listId, optionId }: MentionCompletion) {
+  if (!isOpen) return null;
   return (
     <div
       id={listId}

@@ -1,7 +1,9 @@
 import type { GroupId } from '@parley/contract/ids';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { MentionList } from './mention-list.tsx';
-import { useMentionCompletion } from './use-mention-completion.ts';
+import { onDemand } from '#ui/on-demand.tsx';
+import { type MentionCompletion, useMentionCompletion } from './use-mention-completion.ts';
+
+const MentionList = onDemand<MentionCompletion>(() => import('./mention-list.tsx').then((part) => part.MentionList));
 
 type Props = {
   /** What it is for, read aloud. */
@@ -53,7 +55,7 @@ export function MessageInput(props: Props) {
 
   return (
     <div className="relative flex min-w-0 flex-1">
-      {completion.isOpen && <MentionList {...completion} />}
+      <MentionList {...completion} />
       <div className="scroll-pane grid max-h-[40dvh] flex-1 grid-cols-[minmax(0,1fr)] *:col-start-1 *:row-start-1">
         <textarea
           ref={input}

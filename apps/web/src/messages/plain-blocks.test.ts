@@ -52,7 +52,7 @@ test('the parser leaves every plain text as it is', () => {
     fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
     fc.string(),
   );
-  fc.assert(
+  void fc.assert(
     fc.property(texts, (text) => {
       if (text !== '' && isPlain(text)) expect(parseMarkdown(text)).toEqual([plainBlock(text)]);
     }),
