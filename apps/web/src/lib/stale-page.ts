@@ -8,6 +8,14 @@ export function onStalePage(listener: () => void) {
   };
 }
 
-addEventListener('vite:preloadError', () => {
+/** Whether the server answers now: what doesn't load then is gone, and not just out of reach. */
+export const isServerThere = () =>
+  fetch('/health', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+addEventListener('vite:preloadError', async () => {
+  if (!(await isServerThere())) return;
   for (const listener of listeners) listener();
 });

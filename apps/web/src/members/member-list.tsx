@@ -1,22 +1,124 @@
+import type { PersonView } from '@parley/contract/fields';
 import type { GroupView } from '@parley/contract/groups';
-import { lazy, Suspense } from 'react';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { limits } from '@parley/contract/limits';
+import { UserRoundSearch } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useDebounced } from '#lib/use-debounced.ts';
+import { useGroupPresence } from '#live/use-group-stream.ts';
+import { useOutage } from '#presence/use-outage.ts';
+import { memberTexts } from '#texts/members.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { onDemand } from '#ui/on-demand.tsx';
+import type { MemberCardProps } from './member-card.tsx';
+import type { MemberDialogsProps } from './member-dialogs.tsx';
+import { type MemberRow, memberRows } from './member-rows.ts';
+import { MemberSearch } from './member-search.tsx';
 import { MemberSkeletons } from './member-skeleton.tsx';
+import { useMembers } from './queries.ts';
+import { type MemberQuestion, useMemberActions } from './use-member-actions.ts';
+import { VirtualMembers } from './virtual-members.tsx';
 
-const MemberPanel = lazy(() => import('./member-panel.tsx').then((part) => ({ default: part.MemberPanel })));
+const MemberCard = onDemand<MemberCardProps>(() => import('./member-card.tsx').then((part) => part.MemberCard));
+const MemberDialogs = onDemand<MemberDialogsProps>(() =>
+  import('./member-dialogs.tsx').then((part) => part.MemberDialogs),
+);
+
+const searchDelayMs = 150;
 
 /** The members of the group on screen, by presence: searched, paged, and current while it is there. */
 export function MemberList({ group }: { group: GroupView }) {
+  return <Members key={group.id} group={group} />;
+}
+
+function Members({ group }: { group: GroupView }) {
+  const [typed, setTyped] = useState('');
+  const text = useDebounced(typed.trim(), searchDelayMs);
+  const presence = useGroupPresence(group.id);
+  const isCutOff = useOutage() !== null;
+  const list = useMembers(group.id, text);
+  const [card, setCard] = useState<{ person: PersonView; anchor: HTMLElement } | null>(null);
+  const [isCardOpen, setCardOpen] = useState(false);
+  const [question, setQuestion] = useState<MemberQuestion | null>(null);
+  const [isAsking, setAsking] = useState(false);
+
+  const ask = useCallback((asked: MemberQuestion) => {
+    setCardOpen(false);
+    setQuestion(asked);
+    setAsking(true);
+  }, []);
+  const actionsFor = useMemberActions(group, ask);
+
+  const members = useMemo(() => list.data?.pages.flatMap((page) => page.members) ?? [], [list.data]);
+  const { hasNextPage: hasMore, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = list;
+  const { memberCount, ownerId } = group;
+  const rows = useMemo(
+    () => memberRows({ presence, members, hasMore, memberCount, text }),
+    [presence, members, hasMore, memberCount, text],
+  );
+  const states = new Map(presence?.online?.map(({ person, state }) => [person.id, state]));
+  const isLoading = list.isPending || (presence === null && !isCutOff);
+
+  function show(person: PersonView, anchor: HTMLElement) {
+    setCard({ person, anchor });
+    setCardOpen(!(isCardOpen && card?.person.id === person.id));
+  }
+
   return (
-    <Suspense fallback={<Waiting />}>
-      <MemberPanel key={group.id} group={group} />
-    </Suspense>
+    <>
+      <MemberSearch text={typed} onChange={setTyped} />
+      <p role="status" className="sr-only">
+        {text && !isLoading && !list.isPlaceholderData && foundText(rows)}
+      </p>
+      {list.isLoadingError ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+      ) : isLoading ? (
+        <MemberSkeletons />
+      ) : rows.length === 0 ? (
+        <Nobody text={text} onClear={() => setTyped('')} />
+      ) : (
+        <VirtualMembers
+          key={text}
+          rows={rows}
+          ownerId={ownerId}
+          counts={presence && !presence.online && !text ? { memberCount, onlineCount: presence.onlineCount } : null}
+          openId={isCardOpen ? (card?.person.id ?? null) : null}
+          isDimmed={list.isPlaceholderData}
+          more={{ fetchNextPage, isFetchingNextPage, isFetchNextPageError }}
+          onOpen={show}
+          actionsFor={actionsFor}
+        />
+      )}
+      {card && (
+        <MemberCard
+          isOpen={isCardOpen}
+          onClose={() => setCardOpen(false)}
+          anchor={card.anchor}
+          person={card.person}
+          state={presence?.online ? (states.get(card.person.id) ?? 'offline') : null}
+          groups={actionsFor(card.person)}
+        />
+      )}
+      {question && (
+        <MemberDialogs isOpen={isAsking} onClose={() => setAsking(false)} group={group} question={question} />
+      )}
+    </>
   );
 }
 
-const Waiting = () => (
-  <>
-    <Skeleton className="m-3 mb-1 h-8.5 shrink-0 rounded-md pointer-coarse:h-touch" />
-    <MemberSkeletons />
-  </>
+function foundText(rows: readonly MemberRow[]) {
+  const count = rows.filter(({ kind }) => kind === 'member').length;
+  return rows.some(({ kind }) => kind === 'more') ? memberTexts.foundAtLeast(count) : memberTexts.found(count);
+}
+
+const Nobody = ({ text, onClear }: { text: string; onClear: () => void }) => (
+  <EmptyState
+    icon={UserRoundSearch}
+    title={memberTexts.nobodyTitle}
+    className="break-words"
+    action={<Button onClick={onClear}>{memberTexts.clearSearch}</Button>}
+  >
+    {memberTexts.nobodyLine(text.slice(0, limits.displayNameMaxChars))}
+  </EmptyState>
 );

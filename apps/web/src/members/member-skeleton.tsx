@@ -3,6 +3,14 @@ import { Skeleton } from '#ui/skeleton.tsx';
 
 const widths = ['w-24', 'w-32', 'w-20', 'w-36', 'w-28'];
 
+/** In place of the whole list. */
+export const MemberListSkeleton = () => (
+  <>
+    <Skeleton className="m-3 mb-1 h-8.5 shrink-0 rounded-md pointer-coarse:h-touch" />
+    <MemberSkeletons />
+  </>
+);
+
 /** In place of members who are on the way. */
 export const MemberSkeletons = () => (
   <div aria-busy className="px-2 pt-9">

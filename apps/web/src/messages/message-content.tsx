@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { formatFull } from '#lib/format.ts';
+import { loadPart } from '#lib/load-part.ts';
 import { messageTexts } from '#texts/messages.ts';
 import { Button } from '#ui/button.tsx';
 import { useConversing } from './conversation-context.ts';
@@ -9,7 +10,9 @@ import { blocksOf } from './markdown-loader.ts';
 import type { PendingMessage } from './outbox.ts';
 import type { MessageRow, PendingRow } from './rows.ts';
 
-const MessageEditor = lazy(() => import('./message-editor.tsx').then((part) => ({ default: part.MessageEditor })));
+const MessageEditor = lazy(() =>
+  loadPart(() => import('./message-editor.tsx')).then((part) => ({ default: part.MessageEditor })),
+);
 
 /** What a message says, or what became of it. */
 export function MessageContent({ row, isEditing }: { row: MessageRow | PendingRow; isEditing: boolean }) {

@@ -9,8 +9,10 @@ import { useGroupQuery } from '#groups/queries.ts';
 import { useGroupLoss } from '#groups/use-group-loss.ts';
 import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
 import { MembersPane, SidebarPane } from '#layout/pane.tsx';
+import { loadPart } from '#lib/load-part.ts';
 import { useGroupStream } from '#live/use-group-stream.ts';
 import { useMyGroups } from '#me/queries.ts';
+import { MemberListSkeleton } from '#members/member-skeleton.tsx';
 import { useRoomKeys } from '#rooms/use-room-keys.ts';
 import { roomTexts } from '#texts/rooms.ts';
 import { uiTexts } from '#texts/ui.ts';
@@ -18,10 +20,14 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { MeBar } from '#users/me-bar.tsx';
 
 /** Beside what one came for. */
-const MemberList = lazy(() => import('#members/member-list.tsx').then((part) => ({ default: part.MemberList })));
+const MemberList = lazy(() =>
+  loadPart(() => import('#members/member-list.tsx')).then((part) => ({ default: part.MemberList })),
+);
 
 /** For who isn't in the group; nobody else needs its code. */
-const GroupVisit = lazy(() => import('#layout/group-visit.tsx').then((part) => ({ default: part.GroupVisit })));
+const GroupVisit = lazy(() =>
+  loadPart(() => import('#layout/group-visit.tsx')).then((part) => ({ default: part.GroupVisit })),
+);
 
 export const Route = createFileRoute('/_app/groups/$groupId')({
   params: { parse: ({ groupId }) => ({ groupId: groupId as GroupId }) },
@@ -69,7 +75,7 @@ function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
       </SidebarPane>
       <Outlet />
       <MembersPane label={uiTexts.members}>
-        <Suspense>
+        <Suspense fallback={<MemberListSkeleton />}>
           <MemberList group={group} />
         </Suspense>
       </MembersPane>
