@@ -2,7 +2,7 @@ import type { RoomSignals } from '@parley/contract/presence';
 import type { RoomView } from '@parley/contract/rooms';
 import type { RoomBadge } from '@parley/contract/unread';
 import type { MeView } from '@parley/contract/users';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { formatTime } from '#lib/format.ts';
 import { useMediaQuery } from '#lib/media-query.ts';
 import { useBadge, useMe } from '#me/queries.ts';
@@ -16,13 +16,15 @@ import { LoadingRows } from './list-ends.tsx';
 import { MessageList } from './message-list.tsx';
 import { useMessageActions, useOutbox } from './mutations.ts';
 import { useRoomReader } from './queries.ts';
-import { TypingLine } from './typing-line.tsx';
 import { UnreadBar } from './unread-bar.tsx';
 import { useConversation } from './use-conversation.ts';
 import { useDraft } from './use-draft.ts';
 import { useJumps } from './use-jumps.ts';
 import { useReading } from './use-reading.ts';
 import { useRemoval } from './use-removal.ts';
+
+/** There is nothing to say in it before the connection stands. */
+const TypingLine = lazy(() => import('./typing-line.tsx').then((part) => ({ default: part.TypingLine })));
 
 type Props = {
   room: RoomView;
@@ -116,7 +118,9 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
           onEditLast={talk.editLast}
           onDone={reading.markRead}
         />
-        <TypingLine signals={signals} meId={me.id} />
+        <Suspense fallback={<div className="h-6.5 shrink-0" />}>
+          <TypingLine signals={signals} meId={me.id} />
+        </Suspense>
         <ConfirmDialog
           isOpen={removal.asked !== null}
           onClose={removal.cancel}

@@ -4,7 +4,7 @@ import { permissionsOf } from '@parley/contract/permissions';
 import type { RoomView } from '@parley/contract/rooms';
 import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { Hash } from 'lucide-react';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useGroup } from '#groups/queries.ts';
 import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
 import { MissingPane } from '#layout/missing-pane.tsx';
@@ -14,10 +14,12 @@ import { trpc } from '#lib/trpc.ts';
 import { useRoomSignals } from '#live/use-room-signals.ts';
 import { useMe } from '#me/queries.ts';
 import { Conversation } from '#messages/conversation.tsx';
-import { RoomFaces } from '#messages/room-faces.tsx';
 import { useRoom } from '#rooms/use-room.ts';
 import { useVisit } from '#rooms/use-visit.ts';
 import { roomTexts } from '#texts/rooms.ts';
+
+/** There is nobody to show before the connection stands. */
+const RoomFaces = lazy(() => import('#messages/room-faces.tsx').then((part) => ({ default: part.RoomFaces })));
 
 export const Route = createFileRoute('/_app/groups/$groupId/rooms/$roomId')({
   params: { parse: ({ roomId }) => ({ roomId: roomId as RoomId }) },
@@ -69,7 +71,9 @@ function OpenRoom({ group, room }: { group: GroupView; room: RoomView }) {
   return (
     <>
       <TopBar icon={Hash} title={room.name} description={room.description}>
-        <RoomFaces signals={signals} />
+        <Suspense>
+          <RoomFaces signals={signals} />
+        </Suspense>
         <MembersToggle />
       </TopBar>
       <Conversation
