@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { momentField, nameField } from './fields.ts';
+import { isStorable, momentField, nameField } from './fields.ts';
 import type { SessionId } from './ids.ts';
 import { limits } from './limits.ts';
 
-/** Letters, digits and `_ . -`; compared without case, and look-alikes count as the same name. */
+/** Letters that can be seen, digits and `_ . -`; compared without case, and look-alikes count as the same name. */
 export const usernameField = z
   .string()
   .trim()
   .min(limits.usernameMinChars)
   .max(limits.usernameMaxChars)
-  .regex(/^[\p{L}\p{N}_.-]+$/u, 'username characters');
+  .regex(/^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}_.-])+$/u, 'username characters');
 
 export const passwordField = z.string().min(limits.passwordMinChars).max(limits.passwordMaxChars);
 
@@ -29,7 +29,7 @@ export const SignUp = z.object({
 
 export const SignIn = z.object({
   /** An email or a username. */
-  name: z.string().trim().min(1).max(limits.emailMaxChars),
+  name: z.string().trim().min(1).max(limits.emailMaxChars).refine(isStorable, 'control characters'),
   password: z.string().min(1).max(limits.passwordMaxChars),
 });
 

@@ -1,17 +1,25 @@
 import * as z from 'zod';
 import type { UserId } from './ids.ts';
+import { limits } from './limits.ts';
 
-/** A zod schema for an id, typed with its brand. */
-export const idField = <Id extends string>() => z.uuid() as unknown as z.ZodType<Id, string>;
+/** A zod schema for an id, typed with its brand; in one spelling, since ids are compared as text. */
+export const idField = <Id extends string>() => z.uuid().toLowerCase() as unknown as z.ZodType<Id, string>;
 
-/** Text for people: trimmed, of 1 to `maxChars` UTF-16 units, without control characters. */
+/** Whether the database keeps the text as it is: without NUL and without half surrogates. */
+export const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
+
+/**
+ * Text for people, on one line: trimmed, of 1 to `maxChars` UTF-16 units, with something to see in it, and without what
+ * controls: nor what turns the direction of the text around it.
+ */
 export const nameField = (maxChars: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(maxChars)
-    .regex(/^\P{Cc}*$/u, 'control characters');
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, 'control characters')
+    .regex(/[^\s\u2800\p{Default_Ignorable_Code_Point}]/u, 'nothing to see');
 
 /** A line or a few for people: trimmed, of 0 to `maxChars` UTF-16 units; line breaks are the only control characters. */
 export const descriptionField = (maxChars: number) =>
@@ -19,13 +27,13 @@ export const descriptionField = (maxChars: number) =>
     .string()
     .trim()
     .max(maxChars)
-    .regex(/^[\P{Cc}\n]*$/u, 'control characters');
+    .regex(/^(?:\n|[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069])*$/u, 'control characters');
 
 /** A message's number in its room, from 1. */
-export const seqField = z.int().positive();
+export const seqField = z.int().positive().max(limits.counterMax);
 
 /** A counter of changes, from 0. */
-export const versionField = z.int().nonnegative();
+export const versionField = z.int().nonnegative().max(limits.counterMax);
 
 /** A moment as ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
 export const momentField = z.iso.datetime();

@@ -32,7 +32,7 @@ export const TransferGroup = z.object({ ...group, userId: idField<UserId>() });
 export const DeleteGroup = z.object({ ...group, name: z.string() });
 export const JoinGroup = z.object(group);
 export const LeaveGroup = z.object(group);
-export const FollowGroup = z.object({ ...group, lastEventId: z.coerce.number().int().nonnegative() });
+export const FollowGroup = z.object({ ...group, lastEventId: z.coerce.number().pipe(versionField) });
 
 const headView = {
   name: z.string(),

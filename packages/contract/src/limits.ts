@@ -27,6 +27,9 @@ export const limits = {
   searchTextMaxChars: 100,
   unreadMentionsMax: 99,
 
+  /** A page below what Postgres's `integer` holds, so that a page's ends can be reckoned from it. */
+  counterMax: 2 ** 31 - 1_000,
+
   /** A deleted message's content is kept this long, so that its author can take the deletion back. */
   undoDeleteMs: 30_000,
   /** A subscriber further behind than this starts anew instead of replaying. */

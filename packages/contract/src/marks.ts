@@ -5,7 +5,7 @@ import type { RoomId } from './ids.ts';
 const room = { roomId: idField<RoomId>() };
 
 /** Everything up to `readSeq` was seen, by somebody who knew the mark at `version`. */
-export const MarkRead = z.object({ ...room, readSeq: z.int().nonnegative(), version: versionField });
+export const MarkRead = z.object({ ...room, readSeq: versionField, version: versionField });
 /** Sets the mark by hand so that `fromSeq` is the first unread message. */
 export const MarkUnread = z.object({ ...room, fromSeq: seqField });
 

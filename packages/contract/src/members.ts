@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idField, PersonView } from './fields.ts';
+import { idField, isStorable, PersonView } from './fields.ts';
 import type { GroupId, UserId } from './ids.ts';
 import { limits } from './limits.ts';
 
@@ -8,7 +8,7 @@ const group = { groupId: idField<GroupId>() };
 /** Members by display name; `text` keeps those whose name or username holds it. `cursor` is the last id of the page before. */
 export const ListMembers = z.object({
   ...group,
-  text: z.string().trim().max(limits.searchTextMaxChars).default(''),
+  text: z.string().trim().max(limits.searchTextMaxChars).refine(isStorable, 'control characters').default(''),
   cursor: idField<UserId>().nullish(),
 });
 export const MembersPage = z.object({ members: z.array(PersonView), nextCursor: idField<UserId>().nullable() });

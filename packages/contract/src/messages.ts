@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idField, momentField, PersonView, seqField, versionField } from './fields.ts';
+import { idField, isStorable, momentField, PersonView, seqField, versionField } from './fields.ts';
 import type { ClientId, RoomId, UserId } from './ids.ts';
 import { limits } from './limits.ts';
 
@@ -7,12 +7,7 @@ const room = { roomId: idField<RoomId>() };
 const message = { ...room, seq: seqField };
 /** As typed, but for white space at the ends; a mention is `<@user id>`. */
 const text = {
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(limits.messageMaxChars)
-    .refine((value) => !value.includes('\0'), 'NUL'),
+  text: z.string().trim().min(1).max(limits.messageMaxChars).refine(isStorable, 'control characters'),
 };
 
 export const SendMessage = z.object({
@@ -33,7 +28,7 @@ export const ListMessages = z.object({
   around: seqField.optional(),
   limit: z.int().positive().max(limits.messagesPerPageMax).default(limits.messagesPerPage),
 });
-export const FollowRoom = z.object({ ...room, lastEventId: z.coerce.number().int().nonnegative() });
+export const FollowRoom = z.object({ ...room, lastEventId: z.coerce.number().pipe(versionField) });
 
 /** A message, the same for every reader. */
 export const MessageView = z.object({

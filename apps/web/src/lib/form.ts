@@ -44,6 +44,7 @@ function resolverOf<Input extends FieldValues, Output>(
 const patternTexts: Record<string, string> = {
   'username characters': errorTexts.usernameCharacters,
   'control characters': errorTexts.controlCharacters,
+  'nothing to see': errorTexts.required,
 };
 
 /** What a person reads beside a field that zod finds wrong. */

@@ -92,6 +92,12 @@ test('the owner removes a member, who loses sight of the group; nobody removes t
   await expect(noa.ask.groups.get({ groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('the owner stays, however their id is written', async () => {
+  const { owner, groupId } = await testWorld();
+  const userId = owner.userId.toUpperCase() as typeof owner.userId;
+  await expect(owner.ask.members.remove({ groupId, userId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
 test('members are listed as people sort names, whatever the case and the accents', async () => {
   const { owner, member, groupId } = await testWorld();
   for (const name of ['Z', 'a', 'b', 'É']) await member(name);
