@@ -10,6 +10,7 @@ import { testDatabase } from '#testing/database.ts';
 import { callerOf, signIn, testProcess } from '#testing/process.ts';
 import { roomOf, testPeople } from '#testing/rows.ts';
 import { purgeMessage } from './jobs.ts';
+import { listChangedSince } from './queries.ts';
 
 const newId = () => v7() as ClientId;
 
@@ -198,3 +199,29 @@ test('after any history, a reader who followed the events holds what a fresh pag
 const onlyConflict = (error: { code?: string }) => {
   if (error.code !== 'CONFLICT' && error.code !== 'FORBIDDEN') throw error;
 };
+
+test('whoever is removed while their messages wait says nothing more', async () => {
+  const { owner, member, memberId, groupId, roomId } = await talkingRoom();
+  const sends = Array.from({ length: 20 }, (_, i) =>
+    member.messages.send({ roomId, clientId: newId(), text: `${i}` }).catch(({ code }) => code),
+  );
+  await owner.members.remove({ groupId, userId: memberId });
+  const { lastSeq } = await owner.messages.list({ roomId });
+  const answers = await Promise.all(sends);
+  // The one that was being written at that moment may still come.
+  expect((await owner.messages.list({ roomId })).lastSeq).toBeLessThanOrEqual(lastSeq + 1);
+  expect(answers.at(-1)).toBe('NOT_FOUND');
+});
+
+test('messages that name thousands of people can be read again all the same', async () => {
+  const { database, deps, roomId, memberId } = await talkingRoom();
+  const crowd = () => Array.from({ length: 95 }, () => `<@${v7()}>`).join('');
+  const data = Array.from({ length: 400 }, (_, i) => ({
+    ...{ roomId, seq: i + 1, version: i + 1, authorId: memberId, clientId: newId(), text: crowd() },
+    replyTo: i < 200 ? null : i - 199,
+  }));
+  await database.db.message.createMany({ data });
+  await database.db.room.update({ where: { id: roomId }, data: { lastSeq: 400, version: 400 } });
+  const { step } = await listChangedSince(deps.db, roomId, 200);
+  expect(step?.data).toMatchObject({ messages: { length: 200 }, quoted: { length: 200 }, people: [{ id: memberId }] });
+});

@@ -1,4 +1,5 @@
 import type { RoomId, UserId } from '@parley/contract/ids';
+import { limits } from '@parley/contract/limits';
 import { mentionedIn } from '@parley/contract/mentions';
 import type { ListMessages, MessagesPage, MessageView, RoomChanged } from '@parley/contract/messages';
 import { sql, type Tx } from '@parley/db';
@@ -94,7 +95,10 @@ export async function roomChanged(
   return { type: 'changed', ...changes, ...(await contextOf(db, roomId, changes.messages)) };
 }
 
-/** The messages that these reply to, and everybody who wrote or is named. At most two queries, whatever the number. */
+/**
+ * The messages that these reply to, and everybody who wrote or is named, of each message no more than it can mention.
+ * At most two queries, whatever the number.
+ */
 async function contextOf(db: Tx, roomId: RoomId, messages: MessageView[]) {
   const shown = new Set(messages.map(({ seq }) => seq));
   const replied = new Set(
@@ -102,7 +106,9 @@ async function contextOf(db: Tx, roomId: RoomId, messages: MessageView[]) {
   );
   const quoted = replied.size === 0 ? [] : await listBySeq(db, roomId, [...replied]);
   const all = [...messages, ...quoted];
-  const ids = new Set(all.flatMap(({ authorId, text }) => [authorId, ...mentionedIn(text)]));
+  const ids = new Set(
+    all.flatMap(({ authorId, text }) => [authorId, ...mentionedIn(text).slice(0, limits.mentionsPerMessageMax)]),
+  );
   return { quoted, people: ids.size === 0 ? [] : await listPeople(db, [...ids]) };
 }
 

@@ -28,7 +28,7 @@ const transact = <T>(deps: Deps, roomId: RoomId, write: (tx: Tx) => Promise<T>) 
 export async function sendMessage(deps: Deps, by: RoomMember, input: SendMessage): Promise<MessageView> {
   const poster = requirePoster(by);
   const sent = await transact(deps, poster.roomId, async (tx) => {
-    const room = await lockRoom(tx, poster.roomId);
+    const room = await lockRoom(tx, poster);
     const existing = await findSent(tx, poster, input.clientId);
     if (existing) return { view: existing, isNew: false as const };
     if (input.replyTo !== null && input.replyTo > room.lastSeq) throw notFound('message to reply to');
@@ -86,7 +86,7 @@ async function change(
   decide: (row: MessageRow) => Patch | null,
 ) {
   const changed = await transact(deps, by.roomId, async (tx) => {
-    const room = await lockRoom(tx, by.roomId);
+    const room = await lockRoom(tx, by);
     const row = await getMessageRow(tx, by.roomId, seq);
     const patch = decide(row);
     if (!patch) return { view: messageView(row), mentions: null };
@@ -109,10 +109,16 @@ async function change(
 
 type Counters = { lastSeq: number; version: number };
 
-/** Takes the room's turn: within a room, commit order is version order. @throws not_found when it was deleted meanwhile. */
-async function lockRoom(tx: Tx, roomId: RoomId) {
+/**
+ * Takes the room's turn: within a room, commit order is version order.
+ * @throws not_found when it was deleted, or the member has left, while the change waited.
+ */
+async function lockRoom(tx: Tx, { roomId, userId }: RoomMember) {
   const [room] = await tx.$queryRaw<Counters[]>`
-    SELECT last_seq AS "lastSeq", version FROM rooms WHERE id = ${roomId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
+    SELECT rooms.last_seq AS "lastSeq", rooms.version
+    FROM rooms JOIN members ON members.group_id = rooms.group_id AND members.user_id = ${userId}::uuid
+    WHERE rooms.id = ${roomId}::uuid AND rooms.deleted_at IS NULL
+    FOR NO KEY UPDATE OF rooms`;
   if (!room) throw notFound('room');
   return room;
 }

@@ -1,6 +1,7 @@
 import type { MarkRead, MarkUnread } from '@parley/contract/marks';
 import type { Mark } from '@parley/contract/unread';
 import type { Deps } from '#context.ts';
+import { notFound } from '#errors.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 import { getMark, listUnreadMentions } from './queries.ts';
 
@@ -24,17 +25,20 @@ export async function markRead(deps: Deps, by: RoomMember, { readSeq, version }:
   return moved;
 }
 
-/** Sets the mark by hand so that `fromSeq` is the first unread message; readers who don't know of it yet can't move it. */
+/**
+ * Sets the mark by hand so that `fromSeq` is the first unread message, never past the room's end; readers who don't know of
+ * it yet can't move it. @throws not_found.
+ */
 export async function markUnread(deps: Deps, by: RoomMember, { fromSeq }: MarkUnread): Promise<Mark> {
   const { userId, roomId, groupId } = by;
-  const readSeq = fromSeq - 1;
-  const mark = await deps.db.mark.upsert({
-    where: { userId_roomId: { userId, roomId } },
-    create: { userId, roomId, readSeq, version: 1 },
-    update: { readSeq, version: { increment: 1 } },
-    select: { readSeq: true, version: true },
-  });
-  const mentions = await listUnreadMentions(deps.db, { userId, roomId, readSeq });
+  const [mark] = await deps.db.$queryRaw<Mark[]>`
+    INSERT INTO marks (user_id, room_id, read_seq, version, updated_at)
+    SELECT ${userId}::uuid, id, LEAST(${fromSeq - 1}::int, last_seq), 1, now() FROM rooms WHERE id = ${roomId}::uuid
+    ON CONFLICT (user_id, room_id) DO UPDATE
+      SET read_seq = excluded.read_seq, version = marks.version + 1, updated_at = now()
+    RETURNING read_seq AS "readSeq", version`;
+  if (!mark) throw notFound('room');
+  const mentions = await listUnreadMentions(deps.db, { userId, roomId, readSeq: mark.readSeq });
   deps.live.meChanged(userId, { type: 'markMoved', groupId, roomId, mark, mentions });
   return mark;
 }

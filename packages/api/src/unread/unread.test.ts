@@ -75,6 +75,14 @@ test('a mark that was set back by hand is not moved by a tab that does not know 
   expect(await ana.ask.unread.markRead({ roomId, readSeq: 3, version: 1 })).toEqual({ readSeq: 3, version: 1 });
 });
 
+test('a mark set by hand beyond the end hides nothing that is said later', async () => {
+  const { ana, owner, roomId, say, badgeOf } = await clubWithAna();
+  await say(owner, 'one');
+  expect(await ana.ask.unread.markUnread({ roomId, fromSeq: 1_000 })).toEqual({ readSeq: 1, version: 1 });
+  await say(owner, 'two');
+  expect(await badgeOf(ana)).toMatchObject({ lastSeq: 2, mark: { readSeq: 1, version: 1 } });
+});
+
 test('a mention counts for whom it names, moves with an edit, goes with a deletion and comes back with it', async () => {
   const { owner, ana, roomId, say, badgeOf } = await clubWithAna();
   const mentions = async () => (await badgeOf(ana))?.mentions;
