@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import type { SessionId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import { expect, test, vi } from 'vitest';
@@ -93,7 +94,7 @@ test('predecessor defect 11: one bad frame hurts nobody, not even its sender', a
   for (const { socket } of [bad, good]) socket.send(subscribe(7));
   await vi.waitFor(() => expect([startedIn(bad.frames), startedIn(good.frames)]).toEqual([1, 1]), within);
   expect(bad.frames).toContainEqual(expect.objectContaining({ id: 5, error: expect.anything() }));
-  expect((await deps.presence.listOnline()).size).toBe(1);
+  await vi.waitFor(async () => expect((await deps.presence.listOnline()).size).toBe(1), within);
 });
 
 test('predecessor defect 11: a socket that breaks leaves nobody online', async () => {
@@ -122,6 +123,60 @@ test('a flood of frames ends its own socket', async () => {
   const { socket } = await opened(visitor.openSocket());
   for (let i = 0; i < 200; i++) socket.send('PING');
   expect(await closed(socket)).toBe(1008);
+});
+
+/** A browser that never answers a goodbye, and goes on talking. */
+async function openDeaf(visitor: Awaited<ReturnType<typeof signedIn>>['visitor']) {
+  const { socket } = await opened(visitor.openSocket());
+  const { _socket: wire } = socket as unknown as { _socket: Socket };
+  wire.removeAllListeners('data').resume();
+  const rename = (displayName: string) =>
+    socket.send(JSON.stringify({ id: 1, method: 'mutation', params: { path: 'users.edit', input: { displayName } } }));
+  return { socket, rename, cut: once(wire, 'close') };
+}
+
+const nameNow = async ({ database }: Pick<Awaited<ReturnType<typeof signedIn>>, 'database'>) =>
+  (await database.db.user.findFirstOrThrow()).displayName;
+
+test('a device that was signed out and does not hang up is not heard any more, and is cut', async () => {
+  const server = await signedIn();
+  const { rename, cut } = await openDeaf(server.visitor);
+  rename('Before');
+  await vi.waitFor(async () => expect(await nameNow(server)).toBe('Before'), within);
+  await server.visitor.trpc.auth.signOut.mutate();
+  rename('After');
+  await cut;
+  expect(await nameNow(server)).toBe('Before');
+});
+
+test('whoever floods and does not hang up is not heard any more', async () => {
+  const server = await signedIn();
+  const { socket, rename, cut } = await openDeaf(server.visitor);
+  for (let i = 0; i < 200; i++) socket.send('PING');
+  rename('After');
+  await cut;
+  expect(await nameNow(server)).toBe(ana.displayName);
+});
+
+test('a frame holds no more calls than a batch', async () => {
+  const { visitor } = await signedIn();
+  const { socket, frames } = await opened(visitor.openSocket());
+  const ask = (count: number) =>
+    Array.from({ length: count }, (_, id) => ({ id, method: 'query', params: { path: 'auth.session' } }));
+  socket.send(JSON.stringify(ask(limits.callsPerBatchMax + 1)));
+  await vi.waitFor(() => expect(frames).toEqual([expect.objectContaining({ id: null, error: expect.anything() })]));
+  socket.send(JSON.stringify(ask(limits.callsPerBatchMax)));
+  await vi.waitFor(() => expect(frames).toHaveLength(1 + limits.callsPerBatchMax), within);
+});
+
+test('nothing is followed over HTTP, where nobody counts the streams', async () => {
+  const { visitor } = await signedIn();
+  const { id: groupId } = await visitor.trpc.groups.create.mutate({
+    ...{ name: 'Club', description: '', category: 'other', isPublic: false },
+  });
+  const input = encodeURIComponent(JSON.stringify({ groupId }));
+  const response = await visitor.request(`/trpc/groups.presence?input=${input}`);
+  expect(await response.text()).toContain('needs a WebSocket');
 });
 
 test('the 21st subscription of a socket is refused; the others go on, and an end makes room', async () => {

@@ -67,14 +67,14 @@ export function followOneself(ctx: Asker, left: Signal): AsyncGenerator<MeEvent>
   });
 }
 
+/** Over HTTP nothing would bound how many streams one person opens. */
 function requireConnection(connection: Connection | null): Connection {
   if (!connection) throw new AppError('invalid', 'needs a WebSocket');
   return connection;
 }
 
 /** One of the connection's `subscriptionsPerSocketMax` places. @throws rate_limited when all are taken. */
-function takePlace(connection: Connection | null): Disposable | null {
-  if (!connection) return null;
+function takePlace(connection: Connection): Disposable {
   if (connection.subscriptionCount >= limits.subscriptionsPerSocketMax) {
     throw asTrpcError(new AppError('rate_limited', 'too many subscriptions on one connection'));
   }
@@ -86,14 +86,21 @@ function takePlace(connection: Connection | null): Disposable | null {
   };
 }
 
+type Follow<T> = (signal: AbortSignal) => AsyncIterable<T>;
+
+/** As `whileHeld`. @throws invalid outside a WebSocket. */
+function underRight<T>(ctx: Asker, place: Place, follow: Follow<T>): AsyncGenerator<T> {
+  return whileHeld({ ...ctx, connection: requireConnection(ctx.connection) }, place, follow);
+}
+
 /**
  * What `follow` yields, for as long as the right holds: after its end nothing more comes but the error that says so.
  * It waits for a slow reader, so that what piles up is bounded by the follower's own buffer.
  */
-async function* underRight<T>(
-  { deps, session, connection }: Asker,
+async function* whileHeld<T>(
+  { deps, session, connection }: Asker & { connection: Connection },
   { groupId, roomId, left }: Place,
-  follow: (signal: AbortSignal) => AsyncIterable<T>,
+  follow: Follow<T>,
 ): AsyncGenerator<T> {
   using _place = takePlace(connection);
   using hold = await deps.live.rights.hold({ ...session, groupId, roomId });
@@ -102,7 +109,7 @@ async function* underRight<T>(
     for await (const value of follow(signal)) {
       if (signal.aborted) break;
       yield value;
-      await connection?.drained(signal);
+      await connection.drained(signal);
     }
   } catch (error) {
     throw asTrpcError(error);
