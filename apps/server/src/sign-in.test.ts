@@ -93,6 +93,15 @@ test('guessing is slowed down', async () => {
   expect(reasons).toEqual([...Array(5).fill('unauthenticated'), 'rate_limited']);
 });
 
+test('an address that has made all the accounts it may cannot go on as one of them', async () => {
+  const { origin, deps } = await testServer();
+  const visitor = visit({ origin });
+  await visitor.trpc.auth.signUp.mutate(ana);
+  for (let i = 0; i < 60; i++) await deps.throttle.consume('auth.signUp:127.0.0.1', { points: 60, perMs: 3_600_000 });
+  const another = visitor.trpc.auth.signUp.mutate({ ...ana, username: 'eve', email: 'eve@example.org' });
+  await expect(another).rejects.toMatchObject({ data: { reason: 'rate_limited' } });
+});
+
 test('of five people who sign up first at once, exactly one is the operator', async () => {
   const { origin, database } = await testServer();
   const names = ['ana', 'ben', 'cleo', 'dina', 'emil'];

@@ -64,11 +64,14 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
 
 /** Counts the calls of a procedure by account, or by address before sign-in; a batch of 20 calls is 20. @throws rate_limited. */
 export const throttled = (rule: ThrottleRule) =>
+  counted(rule, ({ session, client }) => session?.userId ?? networkOf(client.address));
+
+/** The same by address alone: for what gives the caller another account, and so a count that begins anew. */
+export const throttledByAddress = (rule: ThrottleRule) => counted(rule, ({ client }) => networkOf(client.address));
+
+const counted = (rule: ThrottleRule, whose: (ctx: Context) => string) =>
   t.middleware(async ({ ctx, path, next }) => {
-    const waitMs = await ctx.deps.throttle.consume(
-      `${path}:${ctx.session?.userId ?? networkOf(ctx.client.address)}`,
-      rule,
-    );
+    const waitMs = await ctx.deps.throttle.consume(`${path}:${whose(ctx)}`, rule);
     if (waitMs > 0) throw new AppError('rate_limited', `wait ${Math.ceil(waitMs / 1000)} s`);
     return next();
   });

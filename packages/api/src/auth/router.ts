@@ -4,7 +4,7 @@ import { MeView } from '@parley/contract/users';
 import * as z from 'zod';
 import { AppError } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
-import { authedProcedure, publicProcedure, router, throttled } from '#trpc.ts';
+import { authedProcedure, publicProcedure, router, throttledByAddress } from '#trpc.ts';
 import { getMe } from '#users/queries.ts';
 import * as service from './service.ts';
 
@@ -27,7 +27,7 @@ export const authRouter = router({
     }),
 
   signUp: cookieProcedure
-    .use(throttled({ points: 60, perMs: hourMs }))
+    .use(throttledByAddress({ points: 60, perMs: hourMs }))
     .input(SignUp)
     .output(MeView)
     .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signUp(ctx.deps, input))),
@@ -53,7 +53,7 @@ export const authRouter = router({
     .mutation(({ ctx }) => service.endOtherSessions(ctx.deps, ctx.session)),
 
   resetPassword: publicProcedure
-    .use(throttled({ points: 30, perMs: hourMs }))
+    .use(throttledByAddress({ points: 30, perMs: hourMs }))
     .input(ResetPassword)
     .output(nothing)
     .mutation(({ ctx, input }) => service.resetPassword(ctx.deps, input)),
