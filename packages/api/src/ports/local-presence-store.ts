@@ -7,6 +7,8 @@ import type { PresenceChange, PresenceStore } from './presence-store.ts';
 
 interface Connection {
   userId: UserId;
+  /** How often it was connected, less how often it was disconnected. */
+  times: number;
   isIdle: boolean;
 }
 
@@ -42,17 +44,21 @@ export function localPresenceStore({ offlineAfterMs, typingTtlMs } = product): P
   async function connect({ id, userId, choice }: Parameters<PresenceStore['connect']>[0]) {
     const person = people.get(userId) ?? { choice, connections: new Map(), leaving: null };
     if (person.leaving) clearTimeout(person.leaving);
-    const connection = { userId, isIdle: false };
+    const known = connections.get(id);
+    const connection = known ?? { userId, times: 0, isIdle: false };
+    connection.times += 1;
     person.connections.set(id, connection);
     connections.set(id, connection);
     people.set(userId, Object.assign(person, { choice, leaving: null }));
-    here.own(id, userId);
+    if (!known) here.own(id, userId);
     tell({ userId });
   }
 
   async function disconnect(connectionId: string) {
     const connection = connections.get(connectionId);
     if (!connection) return;
+    connection.times -= 1;
+    if (connection.times > 0) return;
     here.disown(connectionId);
     connections.delete(connectionId);
     const person = people.get(connection.userId);

@@ -16,6 +16,7 @@ export type PresenceChange = { userId: UserId } | { roomId: RoomId; kind: 'here'
  * Invisible people are offline to others, and never here or typing.
  */
 export interface PresenceStore {
+  /** A connection may be connected more than once; each `connect` needs its `disconnect`. */
   connect(connection: PresenceConnection): Promise<void>;
   disconnect(connectionId: string): Promise<void>;
   setIdle(connectionId: string, isIdle: boolean): Promise<void>;

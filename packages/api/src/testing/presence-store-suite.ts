@@ -99,6 +99,17 @@ export function presenceStoreSuite(
     expect(await store.listHere(roomId)).toEqual([]);
   });
 
+  test('a connection that was connected twice counts until it was disconnected twice, and then nowhere', async () => {
+    const { store } = await started();
+    for (let i = 0; i < 2; i++) await store.connect({ id: 'twice', userId: ana, choice: 'online' });
+    await store.enter('twice', roomId);
+    await store.disconnect('twice');
+    expect(await store.listHere(roomId)).toEqual([ana]);
+    await store.disconnect('twice');
+    expect(await store.listHere(roomId)).toEqual([]);
+    await expect.poll(async () => (await store.listOnline()).size).toBe(0);
+  });
+
   test('typing ends by itself, on leaving the room, and when it is said', async () => {
     const { store, connect } = await started();
     const tab = await connect(ana);
