@@ -6,6 +6,7 @@ import { testDatabase } from '#testing/database.ts';
 import { deafBus } from '#testing/faulty-bus.ts';
 import { type Caller, callerOf, failOn, signIn, testProcess, unpacked } from '#testing/process.ts';
 import { roomOf, testPeople } from '#testing/rows.ts';
+import { testWorld } from '#testing/world.ts';
 
 /** Two members of a group; `reader` follows its room, its people and their own places, and `ended` says how each stream ended. */
 async function twoMembers({ isDeaf }: { isDeaf: boolean }) {
@@ -117,6 +118,30 @@ test('whoever was removed hears nothing of what is said afterwards', async () =>
   await expect(listening).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await owner.messages.send({ roomId, clientId: v7() as never, text: 'after' });
   expect(heard).toEqual(['before']);
+});
+
+test('whoever is removed while their tab is being told everything hears nothing of the group afterwards', async () => {
+  const { pool, owner, member, groupId } = await testWorld();
+  const mia = await member('Mia');
+  const roomId = (await owner.ask.groups.get({ groupId })).rooms[0]?.id as RoomId;
+  const heard: string[] = [];
+  async function listen() {
+    for await (const { type } of await mia.ask.me.live()) heard.push(type);
+  }
+
+  const holder = await pool.connect();
+  await holder.query('BEGIN; LOCK TABLE marks');
+  void listen();
+  const waiting = () => pool.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'marks'::regclass`);
+  await expect.poll(async () => (await waiting()).rowCount).toBe(1);
+  await owner.ask.members.remove({ groupId, userId: mia.userId });
+  await holder.query('COMMIT');
+  holder.release();
+  await expect.poll(() => heard).toEqual(['snapshot', 'groupLeft']);
+
+  await owner.ask.messages.send({ roomId, clientId: v7() as never, text: 'after' });
+  await mia.ask.users.edit({ displayName: 'Mia K.' });
+  await expect.poll(() => heard).toEqual(['snapshot', 'groupLeft', 'profileChanged']);
 });
 
 test('an outsider can follow nothing of a group, and cannot tell that it exists', async () => {

@@ -25,9 +25,7 @@ export async function* followMe(deps: Deps, userId: UserId, signal: AbortSignal)
     let next: MeEvent | 'refresh' | 'overflow' | null = 'refresh';
     while (next !== null) {
       if (next === 'refresh' || next === 'overflow') {
-        const snapshot = await getSnapshot(deps.db, userId);
-        await listening.follow(snapshot.groups.map((group) => group.id));
-        yield { type: 'snapshot', ...snapshot };
+        yield { type: 'snapshot', ...(await listening.snapshot()) };
       } else {
         yield next;
       }
@@ -43,6 +41,8 @@ export async function* followMe(deps: Deps, userId: UserId, signal: AbortSignal)
 /** Puts into the feed what the person's own channel and their groups' channels carry. */
 function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 'refresh'>) {
   const groups = new Map<GroupId, () => void>();
+  /** Those that one has come into or left since a snapshot was asked for: it may not know of that. */
+  const moved = new Set<GroupId>();
   let stopOwn = () => {};
   let hasStopped = false;
 
@@ -74,11 +74,15 @@ function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 
   async function join(groupId: GroupId) {
     await follow(groupId);
     const [group] = await listGroupSummaries(db, userId, groupId);
-    if (group) feed.push({ type: 'groupJoined', group, badges: await listBadges(db, userId, groupId) });
+    const badges = await listBadges(db, userId, groupId);
+    // Who has left meanwhile was told so already.
+    if (group && groups.has(groupId)) feed.push({ type: 'groupJoined', group, badges });
   }
 
   function onUserNews(news: UserNews) {
     if (news.type === 'sessionsEnded') return;
+    if (news.type === 'groupJoined') moved.add(news.group.id);
+    if (news.type === 'groupLeft') moved.add(news.groupId);
     if (news.type === 'groupJoined') return void join(news.group.id).catch(report);
     if (news.type === 'groupLeft') unfollow(news.groupId);
     feed.push(news satisfies MeChange);
@@ -90,10 +94,14 @@ function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 
       const summaries = await listGroupSummaries(db, userId);
       await Promise.all(summaries.map(({ id }) => follow(id)));
     },
-    /** Follows these groups and no others. */
-    async follow(groupIds: GroupId[]) {
-      for (const groupId of [...groups.keys()]) if (!groupIds.includes(groupId)) unfollow(groupId);
-      await Promise.all(groupIds.map(follow));
+    /** A snapshot, with its groups followed and no others. */
+    async snapshot() {
+      moved.clear();
+      const snapshot = await getSnapshot(db, userId);
+      const ids = snapshot.groups.map(({ id }) => id);
+      for (const id of [...groups.keys()]) if (!ids.includes(id) && !moved.has(id)) unfollow(id);
+      await Promise.all(ids.filter((id) => !moved.has(id)).map(follow));
+      return snapshot;
     },
     stop() {
       hasStopped = true;
