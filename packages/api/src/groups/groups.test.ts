@@ -121,6 +121,12 @@ test('predecessor defect 20: public groups are listed by size in pages that hold
   expect(all.filter(({ isMember }) => isMember)).toEqual([]);
 });
 
+test('the list of public groups tells nothing of a private one, not even as a place to go on from', async () => {
+  const { outsider, groupId } = await testWorld({ isPublic: false });
+  await outsider.ask.groups.create({ ...club, name: 'Open' });
+  expect(await outsider.ask.groups.listPublic({ cursor: groupId })).toEqual({ groups: [], nextCursor: null });
+});
+
 test('in the list of public groups one finds those that one is in', async () => {
   const { owner, outsider, groupId } = await testWorld();
   const other = await outsider.ask.groups.create(club);

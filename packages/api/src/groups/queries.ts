@@ -65,13 +65,14 @@ export async function listPublicGroups(
   userId: UserId,
   cursor: GroupId | null = null,
 ): Promise<PublicGroupsPage> {
-  const last = cursor && (await db.group.findUnique({ where: { id: cursor }, select: { memberCount: true } }));
+  const where = { isPublic: true, deletedAt: null };
+  const last = cursor && (await db.group.findFirst({ where: { ...where, id: cursor }, select: { memberCount: true } }));
   if (cursor && !last) return { groups: [], nextCursor: null };
   const after = last && [
     { memberCount: { lt: last.memberCount } },
     { memberCount: last.memberCount, id: { gt: cursor } },
   ];
-  const groups = await listPreviews(db, userId, { isPublic: true, ...(after && { OR: after }) });
+  const groups = await listPreviews(db, userId, { ...where, ...(after && { OR: after }) });
   const page = groups.slice(0, limits.publicGroupsPerPage);
   return { groups: page, nextCursor: groups.length > page.length ? (page.at(-1)?.id ?? null) : null };
 }
