@@ -74,3 +74,16 @@ test('what came by the stream meanwhile is no longer pending', async () => {
   outbox.confirm(new Set(outbox.get().map(({ clientId }) => clientId)));
   expect(texts()).toEqual([]);
 });
+
+test('what waits when somebody signs out is not sent in the name of whoever signs in next', async () => {
+  const { outbox, calls, texts, called, again } = outboxByHand();
+  outbox.add(draft('one'));
+  await called(1);
+  calls[0]?.fail('no answer');
+  await vi.waitFor(() => expect(texts()).toEqual(['one sending']));
+  outbox.clear();
+  again();
+  outbox.add(draft('two'));
+  await called(2);
+  expect(calls[1]?.message.text).toBe('two');
+});

@@ -87,6 +87,8 @@ export function createOutbox({ send, onSent, refusal, retryTime }: OutboxOptions
       void run();
     },
     discard: (clientId: ClientId) => change(without(clientId)),
+    /** Gives up whatever hasn't been confirmed. */
+    clear: () => change([]),
     /** Forgets what has come by another way, such as the stream. */
     confirm(clientIds: ReadonlySet<string>) {
       const rest = pending.filter(({ clientId }) => !clientIds.has(clientId));
@@ -108,5 +110,8 @@ export function outboxOf(roomId: RoomId, create: () => Outbox): Outbox {
   return outbox;
 }
 
-/** Forgets all outboxes, as when somebody else signs in. */
-export const clearOutboxes = () => outboxes.clear();
+/** Forgets all outboxes, as when somebody else signs in: what waits in them must not be sent in their name. */
+export function clearOutboxes() {
+  for (const outbox of outboxes.values()) outbox.clear();
+  outboxes.clear();
+}
