@@ -32,8 +32,9 @@ export async function holdDatabase(
   /** A connection that breaks takes its lock along, as when Postgres restarts. */
   function watch() {
     client.once('error', () => {
+      if (isDisposed) return; // it was released then
       client.release(true);
-      if (!isDisposed) relock().catch(onLost);
+      relock().catch(onLost);
     });
   }
 
