@@ -4,6 +4,7 @@ import type { RoomBadge } from '@parley/contract/unread';
 import type { MeView } from '@parley/contract/users';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { formatTime } from '#lib/format.ts';
+import { loadPart } from '#lib/load-part.ts';
 import { useMediaQuery } from '#lib/media-query.ts';
 import { useBadge, useMe } from '#me/queries.ts';
 import { messageTexts } from '#texts/messages.ts';
@@ -24,7 +25,9 @@ import { useReading } from './use-reading.ts';
 import { useRemoval } from './use-removal.ts';
 
 /** There is nothing to say in it before the connection stands. */
-const TypingLine = lazy(() => import('./typing-line.tsx').then((part) => ({ default: part.TypingLine })));
+const TypingLine = lazy(() =>
+  loadPart(() => import('./typing-line.tsx')).then((part) => ({ default: part.TypingLine })),
+);
 
 type Props = {
   room: RoomView;

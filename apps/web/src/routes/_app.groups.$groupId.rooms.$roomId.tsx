@@ -10,6 +10,7 @@ import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
 import { MissingPane } from '#layout/missing-pane.tsx';
 import { MembersToggle, TopBar } from '#layout/top-bar.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
+import { loadPart } from '#lib/load-part.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useRoomSignals } from '#live/use-room-signals.ts';
 import { useMe } from '#me/queries.ts';
@@ -19,7 +20,9 @@ import { useVisit } from '#rooms/use-visit.ts';
 import { roomTexts } from '#texts/rooms.ts';
 
 /** There is nobody to show before the connection stands. */
-const RoomFaces = lazy(() => import('#messages/room-faces.tsx').then((part) => ({ default: part.RoomFaces })));
+const RoomFaces = lazy(() =>
+  loadPart(() => import('#messages/room-faces.tsx')).then((part) => ({ default: part.RoomFaces })),
+);
 
 export const Route = createFileRoute('/_app/groups/$groupId/rooms/$roomId')({
   params: { parse: ({ roomId }) => ({ roomId: roomId as RoomId }) },
