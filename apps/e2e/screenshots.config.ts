@@ -5,4 +5,9 @@ import base from './playwright.config.ts';
 process.env.E2E_SEEDED = 'yes';
 
 /** Takes the pictures of `screenshots.ts`. */
-export default defineConfig({ ...base, testMatch: 'screenshots.ts', projects: [{ name: 'pictures' }], use: { ...base.use, trace: 'off' } });
+export default defineConfig({
+  ...base,
+  testMatch: 'screenshots.ts',
+  projects: [{ name: 'pictures' }],
+  use: { ...base.use, trace: 'off' },
+});

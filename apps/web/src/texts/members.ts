@@ -6,8 +6,7 @@ const members = (count: number) => countOf(count, 'member', 'members');
 export const memberTexts = {
   members: 'Members',
   section: (name: string, count: number | null) => (count === null ? name : `${name} — ${written(count)}`),
-  counts: (memberCount: number, onlineCount: number) =>
-    `${members(memberCount)} · ${written(onlineCount)} online`,
+  counts: (memberCount: number, onlineCount: number) => `${members(memberCount)} · ${written(onlineCount)} online`,
   owner: 'Owner',
   search: 'Search members',
   clearSearch: 'Clear the search',
