@@ -46,7 +46,7 @@ const gzip = promisify(zlibGzip);
 
 /** What changes only when a library is updated, apart from what changes with the product. */
 const libraries = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
   // Only who is signed in has a connection.
   { name: 'socket', test: /node_modules[\\/]@trpc[\\/].*wsLink/, includeDependenciesRecursively: false },
   // Only a form that one leaves with changes blocks the way.
