@@ -23,7 +23,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   // Small machines that do much else at the same time are slow, not wrong.
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ...toFile],
   // What concerns everybody on the server is changed once nobody else is there.
   projects: [
