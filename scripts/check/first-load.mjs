@@ -52,6 +52,8 @@ export function checkFirstLoad({ manifest, weigh }) {
     if (chunk) holdPage(page, chunk);
     else problems.push(missing(`route that ends in ${page}`));
   }
+  const ring = ringIn(manifest);
+  if (ring) problems.push(`apps/web/dist: chunks need each other before either has run: ${ring.join(' → ')}`);
   for (const chunk of routeChunks) hold(`route ${routeName(chunk)}`, [chunk], bytesMax.routeChunk);
   return { problems, weights };
 }
@@ -62,6 +64,22 @@ function withImports(manifest, keys, found = new Set()) {
     withImports(manifest, manifest[key].imports ?? [], found);
   }
   return [...found];
+}
+
+/** The first ring of chunks that import each other, by their keys; null when there is none. */
+function ringIn(manifest) {
+  const done = new Set();
+  function ringFrom(key, path) {
+    if (path.includes(key)) return [...path.slice(path.indexOf(key)), key];
+    if (done.has(key)) return null;
+    for (const next of manifest[key].imports ?? []) {
+      const ring = ringFrom(next, [...path, key]);
+      if (ring) return ring;
+    }
+    done.add(key);
+    return null;
+  }
+  return Object.keys(manifest).reduce((ring, key) => ring ?? ringFrom(key, []), null);
 }
 
 /** `src/routes/_app.g.$groupId.tsx?tsr-split=component` is `_app.g.$groupId`. */

@@ -48,3 +48,8 @@ test('a page that waits for the animations fails', () => {
     expect.stringContaining('$roomId waits for the animations'),
   ]);
 });
+
+test('chunks that need each other are found', () => {
+  const round = { ...manifest, _react: { file: 'react.js', imports: ['_markdown'] } };
+  expect(problems({}, round)).toEqual([expect.stringContaining('_react → _markdown → _react')]);
+});

@@ -8,7 +8,7 @@ const easeOut = [0.22, 1, 0.36, 1] as const;
 /** For what the browser animates by itself: things that glide to another place. */
 export const sliding = { duration: 260, easing: `cubic-bezier(${easeOut.join()})` };
 
-export const transitions = {
+const transitions = {
   /** What answers a press: menus, tiles, small things that move. */
   snappy: { type: 'spring', stiffness: 620, damping: 38, mass: 0.8 },
   /** What comes to the front: dialogs, sheets, panes. */
