@@ -158,15 +158,15 @@ test('whoever floods and does not hang up is not heard any more', async () => {
   expect(await nameNow(server)).toBe(ana.displayName);
 });
 
-test('a frame holds no more calls than a batch', async () => {
+test('a frame holds fifty calls, and not one more', async () => {
   const { visitor } = await signedIn();
   const { socket, frames } = await opened(visitor.openSocket());
   const ask = (count: number) =>
     Array.from({ length: count }, (_, id) => ({ id, method: 'query', params: { path: 'auth.session' } }));
-  socket.send(JSON.stringify(ask(limits.callsPerBatchMax + 1)));
+  socket.send(JSON.stringify(ask(limits.callsPerFrameMax + 1)));
   await vi.waitFor(() => expect(frames).toEqual([expect.objectContaining({ id: null, error: expect.anything() })]));
-  socket.send(JSON.stringify(ask(limits.callsPerBatchMax)));
-  await vi.waitFor(() => expect(frames).toHaveLength(1 + limits.callsPerBatchMax), within);
+  socket.send(JSON.stringify(ask(limits.callsPerFrameMax)));
+  await vi.waitFor(() => expect(frames).toHaveLength(1 + limits.callsPerFrameMax), within);
 });
 
 test('nothing is followed over HTTP, where nobody counts the streams', async () => {
@@ -195,6 +195,21 @@ test('the 21st subscription of a socket is refused; the others go on, and an end
   await vi.waitFor(() => expect(frames).toContainEqual({ id: 3, result: { type: 'stopped' } }), within);
   socket.send(subscribe(max + 2));
   await vi.waitFor(() => expect(snapshots()).toBe(max + 1), within);
+});
+
+test('what somebody leaves before it has begun ends all the same', async () => {
+  const { visitor } = await signedIn();
+  const { socket, frames } = await opened(visitor.openSocket());
+  const max = limits.subscriptionsPerSocketMax;
+  for (let id = 1; id <= max; id++) {
+    socket.send(subscribe(id));
+    socket.send(JSON.stringify({ id, method: 'subscription.stop' }));
+  }
+  const stops = () => frames.filter((frame) => JSON.stringify(frame).includes('"stopped"')).length;
+  await vi.waitFor(() => expect(stops()).toBe(max), within);
+  for (let id = 1; id <= max; id++) socket.send(subscribe(max + id));
+  const snapshots = () => frames.filter((frame) => JSON.stringify(frame).includes('"snapshot"')).length;
+  await vi.waitFor(() => expect(snapshots()).toBe(max), within);
 });
 
 test('the ordinary client follows and comes back by itself after its socket was cut', async () => {

@@ -44,6 +44,8 @@ export const limits = {
   offlineAfterMs: 10_000,
 
   callsPerBatchMax: 20,
+  /** Whoever comes back asks for all that they follow in one frame, and for what waited. */
+  callsPerFrameMax: 50,
   subscriptionsPerSocketMax: 20,
   requestMaxBytes: 256 * 1024,
   frameMaxBytes: 64 * 1024,

@@ -8,6 +8,7 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import { getWSConnectionHandler, handleKeepAlive } from '@trpc/server/adapters/ws';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionCookie } from '#session-cookie.ts';
+import { socketFrames } from '#socket-frames.ts';
 import { endSocket, type Sockets } from '#sockets.ts';
 
 const pingMs = 20_000;
@@ -43,22 +44,12 @@ function serveSocket(app: FastifyInstance, options: TrpcOptions, at: { socket: S
   const onError = reportTo(deps);
   const createContext = () => socketContext(deps, request);
   const serving = { router: appRouter, wss: app.websocketServer, createContext, onError };
-  getWSConnectionHandler({ ...serving, experimental_encoder: frames })(socket, request.raw);
+  getWSConnectionHandler({ ...serving, experimental_encoder: socketFrames(socket) })(socket, request.raw);
   // Each socket at a time of its own: after a restart all of them connect at once.
   handleKeepAlive(socket, pingMs * (0.75 + Math.random() / 4), pongWaitMs);
   limitFrames(socket);
   if (request.signedIn) sockets.add(socket, request.signedIn).catch(deps.report);
 }
-
-/** JSON, of which one frame may hold no more calls than a batch over HTTP. */
-const frames = {
-  encode: (message: unknown) => JSON.stringify(message),
-  decode(frame: string | ArrayBuffer | Uint8Array) {
-    const calls: unknown = JSON.parse(String(frame));
-    if (Array.isArray(calls) && calls.length > limits.callsPerBatchMax) throw new Error('too many calls in a frame');
-    return calls;
-  },
-};
 
 /** Ends a socket that sends more than anybody's client would. */
 function limitFrames(socket: Socket) {

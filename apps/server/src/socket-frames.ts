@@ -1,0 +1,46 @@
+import { limits } from '@parley/contract/limits';
+import type { WebSocket } from 'ws';
+
+/** What a frame may hold of which we need to know. */
+type Call = { id?: unknown; method?: unknown } | null;
+type Answer = { id?: unknown; result?: { type?: string }; error?: unknown };
+
+/**
+ * The frames of one socket: JSON, of which one may hold `callsPerFrameMax` calls.
+ *
+ * tRPC forgets a stop that comes before its subscription has begun, as when somebody goes through rooms faster than
+ * the database says whether they may; the subscription would then run until the socket closes. Such a stop is heard
+ * again once there is something to stop.
+ */
+export function socketFrames(socket: WebSocket) {
+  /** The subscriptions that were asked for and haven't begun, and whether they were stopped meanwhile. */
+  const beginning = new Map<unknown, boolean>();
+
+  function note(call: Call) {
+    if (call?.method === 'subscription') beginning.set(call.id, false);
+    if (call?.method === 'subscription.stop' && beginning.has(call.id)) beginning.set(call.id, true);
+  }
+
+  function stopAgain(id: unknown) {
+    const stop = JSON.stringify({ id, method: 'subscription.stop' });
+    queueMicrotask(() => socket.emit('message', Buffer.from(stop), false));
+  }
+
+  return {
+    encode(message: unknown) {
+      const { id, result, error } = message as Answer;
+      if (beginning.has(id) && (result?.type === 'started' || error)) {
+        if (beginning.get(id) && result) stopAgain(id);
+        beginning.delete(id);
+      }
+      return JSON.stringify(message);
+    },
+    decode(frame: string | ArrayBuffer | Uint8Array) {
+      const message: unknown = JSON.parse(String(frame));
+      const calls: unknown[] = Array.isArray(message) ? message : [message];
+      if (calls.length > limits.callsPerFrameMax) throw new Error('too many calls in a frame');
+      for (const call of calls) note(call as Call);
+      return message;
+    },
+  };
+}
