@@ -48,7 +48,7 @@ const patternTexts: Record<string, string> = {
 };
 
 /** What a person reads beside a field that zod finds wrong. */
-export function issueText(issue: z.core.$ZodIssue): string {
+function issueText(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
       if (issue.origin !== 'string') return errorTexts.tooFew(Number(issue.minimum));

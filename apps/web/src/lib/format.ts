@@ -15,7 +15,6 @@ const dayWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'lo
 const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-const number = new Intl.NumberFormat(locale);
 const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
 const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 
@@ -29,9 +28,6 @@ export const formatFull = (moment: Moment) => full.format(new Date(moment));
 
 /** 1 May 2026. */
 export const formatDate = (moment: Moment) => shortDate.format(new Date(moment));
-
-/** 12,480. */
-export const formatNumber = (value: number) => number.format(value);
 
 /** 12K. */
 export const formatCompact = (value: number) => compact.format(value);
@@ -47,7 +43,7 @@ export const isSameDay = (one: Moment, other: Moment) =>
   new Date(one).toDateString() === new Date(other).toDateString();
 
 /** Whole calendar days from `moment` to `now`: 0 today, 1 yesterday. */
-export function daysAgo(moment: Moment, now: Moment = Date.now()) {
+function daysAgo(moment: Moment, now: Moment = Date.now()) {
   const midnight = (value: Moment) => {
     const date = new Date(value);
     return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());

@@ -1,5 +1,5 @@
 /** Runs what was put in, in order, once a frame: a burst of events is one render. A hidden tab has no frames, so it takes turns by time. */
-export function createFrameQueue() {
+function createFrameQueue() {
   let acts: (() => void)[] = [];
 
   function flush() {

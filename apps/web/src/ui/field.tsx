@@ -10,7 +10,7 @@ export const inputClass = cx(
 );
 
 /** What a field's control must carry so that its label, hint and error are read with it. */
-export type ControlProps = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
+type ControlProps = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
 export type FieldProps = {
   label: ReactNode;

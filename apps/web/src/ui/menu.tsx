@@ -6,7 +6,7 @@ import { onDemand } from './on-demand.tsx';
 const MenuPopup = onDemand<MenuPopupProps>(() => import('./menu-popup.tsx').then((part) => part.MenuPopup));
 
 /** What a button needs to open something: spread it on the button. */
-export type TriggerProps = {
+type TriggerProps = {
   ref: Ref<HTMLButtonElement>;
   'aria-haspopup': 'menu' | 'dialog';
   'aria-expanded': boolean;
