@@ -23,11 +23,13 @@ export function GroupCover({ group }: { group: GroupView }) {
           className="group/cover relative block h-27 w-full shrink-0 overflow-hidden text-left text-on-image -outline-offset-4"
         >
           <CoverArt id={group.id} />
-          <span className="absolute inset-x-0 bottom-0 flex items-center gap-2 px-4 pb-3">
-            <span className="min-w-0 flex-1 truncate font-bold text-lg tracking-tight">{group.name}</span>
+          <span className="absolute inset-x-0 bottom-0 flex items-end gap-2 px-4 pb-3">
+            <span className="line-clamp-2 min-w-0 flex-1 break-words font-bold text-lg tracking-tight">
+              {group.name}
+            </span>
             <ChevronDown
               aria-hidden
-              className="size-4.5 shrink-0 transition-transform group-aria-expanded/cover:rotate-180"
+              className="mb-0.5 size-4.5 shrink-0 transition-transform group-aria-expanded/cover:rotate-180"
             />
           </span>
         </button>

@@ -28,7 +28,7 @@ export function GroupSettingsDialog({ isOpen, onClose, groupId, tab = 'overview'
   const retry = () => void refetch();
 
   return (
-    <FormDialog isOpen={isOpen} onClose={onClose} title={groupPartTexts.settingsTitle(name)} className="sm:h-152">
+    <FormDialog isOpen={isOpen} onClose={onClose} title={groupPartTexts.settingsTitle(name)} className="sm:h-160">
       {group ? (
         <Settings group={group} tab={tab} onClose={onClose} />
       ) : error ? (

@@ -2,7 +2,7 @@ import type { GroupView } from '@parley/contract/groups';
 import type { RoomId } from '@parley/contract/ids';
 import { permissionsOf } from '@parley/contract/permissions';
 import { FolderPlus, Hash } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { useState } from 'react';
 import { useMe } from '#me/queries.ts';
 import { useRoomActions } from '#rooms/use-room-actions.ts';
 import { groupTexts } from '#texts/groups.ts';
@@ -12,18 +12,14 @@ import { Button } from '#ui/button.tsx';
 import { ContextMenu } from '#ui/context-menu.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useRoving } from '#ui/use-roving.ts';
-import { roomsInOrder } from './arrangement.ts';
+import { type RoomPlace, roomsInOrder, type TopicPlace } from './arrangement.ts';
 import { GroupCover } from './group-cover.tsx';
 import { type Sidebar, SidebarContext } from './sidebar-context.ts';
 import type { SortableStructureProps } from './sortable-structure.tsx';
 import { useStructureDialogs } from './structure-dialogs.ts';
 import { StructureList } from './structure-list.tsx';
 import { useArrangement, useMoves } from './use-arrangement.ts';
-
-/** What drags is loaded for those who may move rooms, while they see the rooms already. */
-const SortableStructure = lazy(() =>
-  import('./sortable-structure.tsx').then((part) => ({ default: part.SortableStructure })),
-);
+import { useSortablePart } from './use-sortable-part.ts';
 
 type Props = { group: GroupView; activeRoomId: RoomId | undefined };
 
@@ -33,18 +29,26 @@ export function GroupSidebar({ group, activeRoomId }: Props) {
   const arrangement = useArrangement(group);
   const moves = useMoves(group);
   const canManage = me !== undefined && permissionsOf(group, me.id).has('manageRooms');
-  const roomActions = useRoomActions({ arrangement, canManage, ...moves });
-  const topicActions = useTopicActions({ arrangement, canManage, ...moves });
+  const [movedId, setMovedId] = useState<string | null>(null);
+  const roomActions = useRoomActions({ arrangement, canManage, moveRoom: byMenu(moves.moveRoom) });
+  const topicActions = useTopicActions({ arrangement, canManage, moveTopic: byMenu(moves.moveTopic) });
   const sidebar: Sidebar = {
     ...{ group, arrangement, activeRoomId, canManage, liftedId: null },
     roomActions,
     topicActions,
   };
 
+  function byMenu<Place extends RoomPlace | TopicPlace>(move: (place: Place) => void) {
+    return (place: Place) => {
+      setMovedId('roomId' in place ? place.roomId : place.topicId);
+      move(place);
+    };
+  }
+
   return (
     <SidebarContext value={sidebar}>
       <GroupCover group={group} />
-      <Rooms sidebar={sidebar} moves={moves} />
+      <Rooms sidebar={sidebar} moves={{ ...moves, movedId }} />
     </SidebarContext>
   );
 }
@@ -52,6 +56,7 @@ export function GroupSidebar({ group, activeRoomId }: Props) {
 function Rooms({ sidebar, moves }: { sidebar: Sidebar; moves: SortableStructureProps }) {
   const { arrangement, canManage, roomActions, topicActions } = sidebar;
   const roving = useRoving<HTMLDivElement>();
+  const SortableStructure = useSortablePart(canManage);
 
   function groupsFor(target: Element) {
     if (target.closest('[data-lifted]')) return [];
@@ -67,13 +72,7 @@ function Rooms({ sidebar, moves }: { sidebar: Sidebar; moves: SortableStructureP
   return (
     <ContextMenu groupsFor={groupsFor} className="flex min-h-0 flex-1 flex-col">
       <div {...roving} className="scroll-pane min-h-0 flex-1 px-2 pb-6">
-        {canManage ? (
-          <Suspense fallback={<StructureList />}>
-            <SortableStructure {...moves} />
-          </Suspense>
-        ) : (
-          <StructureList />
-        )}
+        {SortableStructure ? <SortableStructure {...moves} /> : <StructureList />}
         {canManage && <CreateTopic sidebar={sidebar} />}
       </div>
     </ContextMenu>

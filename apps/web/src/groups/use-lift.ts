@@ -1,5 +1,4 @@
 import {
-  type Announcements,
   type DndContextProps,
   type DragEndEvent,
   type DragStartEvent,
@@ -9,7 +8,6 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import type { RoomId, TopicId } from '@parley/contract/ids';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { roomPartTexts } from '#texts/room-parts.ts';
@@ -18,7 +16,6 @@ import {
   orderOf,
   type RoomPlace,
   roomStep,
-  roomsInOrder,
   type Step,
   type TopicPlace,
   topicStep,
@@ -26,9 +23,7 @@ import {
   withTopicAt,
 } from './arrangement.ts';
 import { nearestRoomPlace, nearestTopicPlace } from './drop-slots.ts';
-
-/** What is dragged now. */
-export type Lifted = { kind: 'room'; id: RoomId; name: string } | { kind: 'topic'; id: TopicId; name: string };
+import { announcementsOf, findLifted, type Lifted } from './lift-words.ts';
 
 type Place = RoomPlace | TopicPlace;
 type Moves = { moveRoom: (place: RoomPlace) => void; moveTopic: (place: TopicPlace) => void };
@@ -163,37 +158,4 @@ function useLiftSensors(list: RefObject<HTMLElement | null>, step: (direction: S
       },
     }),
   );
-}
-
-function findLifted(arrangement: Arrangement, id: string | number): Lifted | null {
-  const room = roomsInOrder(arrangement).find((each) => each.id === id);
-  if (room) return { kind: 'room', id: room.id, name: room.name };
-  const topic = arrangement.find((each) => each.topic.id === id)?.topic;
-  return topic ? { kind: 'topic', id: topic.id, name: topic.name } : null;
-}
-
-type Standing = { shown: Arrangement; lifted: Lifted | null };
-
-/** What is read aloud while something is dragged. */
-function announcementsOf(now: () => Standing): Announcements {
-  const nameOf = (id: string | number) => findLifted(now().shown, id)?.name ?? '';
-  return {
-    onDragStart: ({ active }) => roomPartTexts.pickedUp(nameOf(active.id)),
-    onDragMove: () => standingText(now()),
-    onDragOver: () => undefined,
-    onDragEnd: ({ active }) => roomPartTexts.dropped(nameOf(active.id)),
-    onDragCancel: ({ active }) => roomPartTexts.putBack(nameOf(active.id)),
-  };
-}
-
-function standingText({ shown, lifted }: Standing): string | undefined {
-  if (!lifted) return;
-  if (lifted.kind === 'topic') {
-    const next = shown[shown.findIndex(({ topic }) => topic.id === lifted.id) + 1]?.topic;
-    return next ? roomPartTexts.isBefore(lifted.name, next.name) : roomPartTexts.isLast(lifted.name, null);
-  }
-  const here = shown.find(({ rooms }) => rooms.some(({ id }) => id === lifted.id));
-  const next = here?.rooms[here.rooms.findIndex(({ id }) => id === lifted.id) + 1];
-  if (next) return roomPartTexts.isBefore(lifted.name, next.name);
-  return roomPartTexts.isLast(lifted.name, here?.topic.name ?? null);
 }

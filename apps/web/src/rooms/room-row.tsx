@@ -23,6 +23,7 @@ export function RoomRow({ room, drag }: Props) {
     <li data-room={room.id}>
       <div
         ref={drag?.ref}
+        data-row
         data-slide={room.id}
         data-lifted={drag?.isDragging || undefined}
         className={cx('group/row relative', drag?.isDragging && 'opacity-40')}
@@ -34,7 +35,7 @@ export function RoomRow({ room, drag }: Props) {
           aria-current={isActive ? 'page' : undefined}
           aria-describedby={drag?.helpId}
           draggable={false}
-          data-stop
+          data-stop={room.id}
           tabIndex={-1}
           {...drag?.handle}
           className={cx(

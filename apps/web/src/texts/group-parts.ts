@@ -38,11 +38,9 @@ export const groupPartTexts = {
   tabs: { overview: 'Overview', invites: 'Invite links', ownership: 'Ownership' },
   tabsLabel: 'Parts of the settings',
   saved: 'The group is changed',
-  noChanges: 'Nothing to save',
 
   transferTitle: 'Give the group to somebody else',
   transferLine: 'They get everything that the owner may do. You stay a member.',
-  findMember: 'Find a member',
   candidates: 'Members who can have it',
   nobodyFound: 'Nobody here has this name.',
   nobodyElse: 'There is nobody else in this group yet. Invite somebody first.',
@@ -70,16 +68,13 @@ export const groupPartTexts = {
   join: 'Join group',
   joined: 'Joined',
   openGroup: 'Open',
-  backToDiscover: 'Find other groups',
   missingTitle: 'This group can’t be shown',
   missingLine: 'It was deleted, or it is private and you need an invite link.',
 
   discoverLine: 'All public groups, the largest first.',
   discoverNone: 'No public groups yet',
   discoverNoneLine: 'Create the first one.',
-  discoverEnd: 'These are all public groups.',
   loadMore: 'Show more',
-  viewGroup: (name: string) => `Look at ${name}`,
 
   inviteTitle: (name: string) => `Invite people to ${name}`,
   inviteLine: 'Whoever has a link can join until you revoke it.',

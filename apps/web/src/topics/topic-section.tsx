@@ -63,6 +63,7 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
   return (
     <div
       data-head
+      data-row
       data-collapsed={isCollapsed || undefined}
       data-slide={topic.id}
       className="flex items-center gap-0.5"
@@ -72,7 +73,7 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
           type="button"
           aria-expanded={!isCollapsed}
           aria-describedby={drag?.helpId}
-          data-stop
+          data-stop={topic.id}
           tabIndex={-1}
           onClick={() => onToggle(!isCollapsed)}
           {...drag?.handle}
@@ -115,6 +116,8 @@ function CreateRoomButton({ topicRooms: { topic } }: Pick<HeadProps, 'topicRooms
       label={roomTexts.createRoomIn(topic.name)}
       size="sm"
       side="right"
+      data-aside
+      tabIndex={-1}
       onClick={() => open({ kind: 'createRoom', groupId, topicId })}
     >
       <Plus aria-hidden className="size-4" />

@@ -12,7 +12,10 @@ type Props = {
   className?: string;
 };
 
-/** What can be done with a row: at its right end while it is pointed at or has the focus. The row is a `group/row`. */
+/**
+ * What can be done with a row: at its right end while it is pointed at or has the focus. The row is a `group/row` in a
+ * `data-row` of a list with `useRoving`.
+ */
 export function RowMenu({ label, groups, isShownToTouch = false, className }: Props) {
   if (groups.every((group) => group.length === 0)) return null;
   return (
@@ -20,12 +23,14 @@ export function RowMenu({ label, groups, isShownToTouch = false, className }: Pr
       {(trigger) => (
         <IconButton
           {...trigger}
+          data-aside
+          tabIndex={-1}
           label={label}
           size="sm"
           side="right"
           className={cx(
-            'absolute inset-y-0 right-1 my-auto aria-expanded:visible group-has-focus-visible/row:visible pointer-fine:group-hover/row:visible',
-            isShownToTouch ? 'pointer-fine:invisible' : 'invisible pointer-coarse:hidden',
+            'absolute inset-y-0 right-1 my-auto opacity-0 aria-expanded:opacity-100 group-has-focus-visible/row:opacity-100 pointer-fine:group-hover/row:opacity-100',
+            isShownToTouch ? 'pointer-coarse:opacity-100' : 'pointer-coarse:hidden',
             className,
           )}
         >
