@@ -134,6 +134,14 @@ function pageChunks() {
   return { plugin, groups };
 }
 
+const routerOptions: Parameters<typeof tanstackRouter>[0] = {
+  target: 'react',
+  autoCodeSplitting: true,
+  quoteStyle: 'single',
+  semicolons: true,
+  routeFileIgnorePattern: '\\.test\\.',
+};
+
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.', ['WEB_PORT', 'SERVER_ORIGIN']);
   const chunks = pageChunks();
@@ -141,13 +149,7 @@ export default defineConfig(({ mode }) => {
 
   return {
     plugins: [
-      tanstackRouter({
-        target: 'react',
-        autoCodeSplitting: true,
-        quoteStyle: 'single',
-        semicolons: true,
-        routeFileIgnorePattern: '\\.test\\.',
-      }),
+      tanstackRouter(routerOptions),
       react(),
       tailwindcss(),
       preloadFonts(),

@@ -1,12 +1,5 @@
 import type { HTMLMotionProps, Transition } from 'framer-motion';
-
-/** Seconds; the same steps as the transitions of `styles/theme.css`. */
-const durations = { fast: 0.12, base: 0.2 } as const;
-
-const easeOut = [0.22, 1, 0.36, 1] as const;
-
-/** For what the browser animates by itself: things that glide to another place. */
-export const sliding = { duration: 260, easing: `cubic-bezier(${easeOut.join()})` };
+import { durations, easeOut } from './timing.ts';
 
 const transitions = {
   /** What answers a press: menus, tiles, small things that move. */

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { sliding } from './motion.ts';
+import { sliding } from './timing.ts';
 
 type Places = Map<string, DOMRect>;
 
