@@ -1,4 +1,4 @@
-import { newGroup, newPerson, test } from './fixtures.ts';
+import { db, newGroup, newPerson, test } from './fixtures.ts';
 import {
   chooseForRoom,
   chooseInMenu,
@@ -219,4 +219,18 @@ test('on a small screen groups and rooms come in from the left, and a resting fi
   await room(page, 'home').tap();
   await expect(title(page, 'home')).toBeVisible();
   await expect(room(page, 'home')).toBeHidden();
+});
+
+test('among many rooms, the one where one is comes into view, after a reload and by keys', async ({ openAs }) => {
+  const ana = await newPerson('Ana');
+  const { groupId, topicId, path } = await newGroup([ana]);
+  const names = Array.from({ length: 60 }, (_, i) => `room ${i}`);
+  await db.room.createMany({ data: names.map((name, i) => ({ groupId, topicId, name, position: i + 1 })) });
+  const page = await openAs(ana, { path });
+  await expect(room(page, 'home')).toBeInViewport();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(title(page, 'room 59')).toBeVisible();
+  await expect(room(page, 'room 59')).toBeInViewport();
+  await page.reload();
+  await expect(room(page, 'room 59')).toBeInViewport();
 });

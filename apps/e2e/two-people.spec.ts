@@ -90,6 +90,7 @@ test('two people sign up, one makes a group with a topic and a room, the other j
   await expect(message(ana, 'Hello from Warsaw').locator('strong')).toHaveText('Warsaw');
 
   await act(ana, 'Hello from Warsaw', 'Reply');
+  await expect(composer(ana)).toBeFocused();
   await say(ana, 'And welcome');
   await expect(message(tomasz, 'And welcome')).toContainText('Hello from Warsaw');
 

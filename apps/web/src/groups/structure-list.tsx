@@ -1,5 +1,5 @@
 import type { RoomView } from '@parley/contract/rooms';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { RoomRow } from '#rooms/room-row.tsx';
 import { TopicSection, type TopicSectionProps } from '#topics/topic-section.tsx';
 import { useSlide } from '#ui/use-slide.ts';
@@ -13,8 +13,14 @@ type Props = {
 
 /** The group's topics and, within each, its rooms. */
 export function StructureList({ Topic = TopicSection, Room = RoomRow }: Props) {
-  const { arrangement } = useSidebar();
+  const { arrangement, activeRoomId } = useSidebar();
   const list = useSlide<HTMLUListElement>(orderOf(arrangement));
+
+  // A room may be entered by a key, a link or a reload, and be far down.
+  useEffect(() => {
+    const row = activeRoomId && list.current?.querySelector(`[data-room="${activeRoomId}"]`);
+    if (row) row.scrollIntoView({ block: 'nearest' });
+  }, [activeRoomId, list]);
 
   return (
     <ul ref={list} data-structure className="relative">

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { cx } from '#lib/class-names.ts';
 import { formatFull } from '#lib/format.ts';
 import { loadPart } from '#lib/load-part.ts';
 import { messageTexts } from '#texts/messages.ts';
@@ -32,7 +33,7 @@ export function MessageContent({ row, isEditing }: { row: MessageRow | PendingRo
   return (
     <>
       {text}
-      {row.type === 'pending' && row.message.status === 'failed' && <Failure message={row.message} />}
+      {row.type === 'pending' && isStuck(row.message) && <Unsent message={row.message} />}
     </>
   );
 }
@@ -43,18 +44,28 @@ const Edited = ({ at }: { at: string }) => (
   </time>
 );
 
-function Failure({ message: { clientId, error } }: { message: PendingMessage }) {
+/** Whether its author may want to do something about it. */
+export const isStuck = ({ status, isLate = false }: PendingMessage) => status === 'failed' || isLate;
+
+function Unsent({ message: { clientId, status, error } }: { message: PendingMessage }) {
   const { retry, discard } = useConversing();
+  const isFailed = status === 'failed';
 
   return (
-    <div role="alert" className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-danger-text text-sm">
+    <div
+      role={isFailed ? 'alert' : 'status'}
+      className={cx(
+        'mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm',
+        isFailed ? 'text-danger-text' : 'text-muted',
+      )}
+    >
       <CircleAlert aria-hidden className="size-4 shrink-0" />
-      <span>
-        {messageTexts.notSent} {error}
-      </span>
-      <Button size="sm" onClick={() => retry(clientId)}>
-        {messageTexts.retry}
-      </Button>
+      <span>{isFailed ? `${messageTexts.notSent} ${error}` : messageTexts.notSentYet}</span>
+      {isFailed && (
+        <Button size="sm" onClick={() => retry(clientId)}>
+          {messageTexts.retry}
+        </Button>
+      )}
       <Button size="sm" variant="ghost" onClick={() => discard(clientId)}>
         {messageTexts.discard}
       </Button>

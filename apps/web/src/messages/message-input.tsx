@@ -67,7 +67,7 @@ export function MessageInput(props: Props) {
           aria-controls={completion.isOpen ? completion.listId : undefined}
           aria-activedescendant={completion.isOpen ? completion.optionId(completion.index) : undefined}
           enterKeyHint="send"
-          className="resize-none overflow-hidden bg-transparent text-base leading-6 outline-none"
+          className="resize-none overflow-hidden bg-transparent text-base leading-6 outline-none placeholder:truncate"
           onChange={({ target }) => {
             onChange(target.value);
             completion.onCaret(target.value, target.selectionEnd);

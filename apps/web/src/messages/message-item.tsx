@@ -7,7 +7,7 @@ import { messageTexts } from '#texts/messages.ts';
 import { useConversing } from './conversation-context.ts';
 import { DayDivider, NewDivider } from './dividers.tsx';
 import { useMarkdown } from './markdown-loader.ts';
-import { MessageContent } from './message-content.tsx';
+import { isStuck, MessageContent } from './message-content.tsx';
 import { MessageGutter, MessageHead } from './message-head.tsx';
 import { MessageQuote } from './message-quote.tsx';
 import { MessageToolbar } from './message-toolbar.tsx';
@@ -39,13 +39,15 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const { row, author, quoteSeq, quoted, quotedAuthor, isMention, isFlashing, isCurrent, isEditing, onFlashed } = props;
   const { message } = row;
   const [isFresh] = useState(() => Date.now() - Date.parse(message.createdAt) < freshMs);
-  const [isHot, setHot] = useState(false);
+  const [isLookedAt, setLookedAt] = useState(false);
+  const [hasMenu, setMenu] = useState(false);
+  const isHot = isLookedAt || hasMenu;
   const confirmed = row.type === 'message' ? row.message : null;
   const { personOf } = useConversing();
   useMarkdown();
   const name = author?.displayName ?? messageTexts.unknownPerson;
   const text = confirmed?.isDeleted ? messageTexts.deleted : plainText(message, personOf);
-  const isFailed = row.type === 'pending' && row.message.status === 'failed';
+  const isOnItsWay = row.type === 'pending' && !isStuck(row.message);
 
   return (
     <>
@@ -64,19 +66,21 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           isFresh && 'animate-rise',
           isFlashing && 'animate-flash',
         )}
-        onPointerEnter={() => setHot(true)}
-        onPointerLeave={() => setHot(false)}
-        onFocus={() => setHot(true)}
-        onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setHot(false)}
+        onPointerEnter={() => setLookedAt(true)}
+        onPointerLeave={() => setLookedAt(false)}
+        onFocus={() => setLookedAt(true)}
+        onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setLookedAt(false)}
         onAnimationEnd={({ animationName }) => animationName === 'flash' && onFlashed()}
       >
         {quoteSeq !== null && <MessageQuote seq={quoteSeq} message={quoted} author={quotedAuthor} />}
         <MessageGutter row={row} author={author} isHot={isHot} />
-        <div className={cx('min-w-0', row.type === 'pending' && !isFailed && 'opacity-60')}>
+        <div className={cx('min-w-0', isOnItsWay && 'opacity-60')}>
           {row.isFirst && <MessageHead row={row} author={author} />}
           <MessageContent row={row} isEditing={isEditing} />
         </div>
-        {confirmed && isHot && !isEditing && !confirmed.isDeleted && <MessageToolbar message={confirmed} />}
+        {confirmed && isHot && !isEditing && !confirmed.isDeleted && (
+          <MessageToolbar message={confirmed} onMenu={setMenu} />
+        )}
       </article>
     </>
   );

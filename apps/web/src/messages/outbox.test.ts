@@ -49,6 +49,29 @@ test('what got no answer is sent again under the same id', async () => {
   expect(calls[1]?.message.clientId).toBe(calls[0]?.message.clientId);
 });
 
+test('what gets no answer again and again says so, goes on being sent, and can be given up', async () => {
+  const { outbox, calls, again, called, texts } = outboxByHand();
+  outbox.add(draft('one'));
+  outbox.add(draft('two'));
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await called(attempt);
+    expect(outbox.get()[0]?.isLate).toBeUndefined();
+    calls[attempt - 1]?.fail(new Error('no answer'));
+    if (attempt === 3) break;
+    await vi.waitFor(() => {
+      again();
+      expect(calls).toHaveLength(attempt + 1);
+    });
+  }
+  await vi.waitFor(() => expect(outbox.get()[0]).toMatchObject({ text: 'one', status: 'sending', isLate: true }));
+  const [late] = outbox.get();
+  if (late) outbox.discard(late.clientId);
+  expect(texts()).toEqual(['two sending']);
+  again();
+  await called(4);
+  expect(calls[3]?.message.text).toBe('two');
+});
+
 test('what is refused stays until its author decides, and what follows is sent', async () => {
   const { outbox, calls, texts, called } = outboxByHand();
   outbox.add(draft('one'));

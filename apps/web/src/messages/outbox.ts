@@ -11,9 +11,14 @@ export interface PendingMessage {
   status: 'sending' | 'failed';
   /** Why it failed, for a person. */
   error?: string;
+  /** Whether it got no answer several times. It goes on being sent, unless its author gives it up. */
+  isLate?: boolean;
 }
 
 export type Draft = Pick<PendingMessage, 'text' | 'replyTo'>;
+
+/** After so many attempts without an answer a message is late. */
+const lateAttempts = 3;
 
 interface OutboxOptions {
   send: (message: PendingMessage) => Promise<MessageView>;
@@ -61,6 +66,7 @@ export function createOutbox({ send, onSent, refusal, retryTime }: OutboxOptions
       } catch (error) {
         const reason = refusal(error);
         if (reason !== null) return patch(message.clientId, { status: 'failed', error: reason });
+        if (attempt === lateAttempts) patch(message.clientId, { isLate: true });
         await retryTime(attempt);
       }
     }

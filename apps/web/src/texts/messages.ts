@@ -26,6 +26,7 @@ export const messageTexts = {
   deleted: 'Message deleted',
   sending: 'Sending…',
   notSent: 'Not sent.',
+  notSentYet: 'Not sent yet. It is tried again by itself.',
   retry: 'Retry',
   discard: 'Discard',
 

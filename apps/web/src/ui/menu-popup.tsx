@@ -14,6 +14,8 @@ import { MotionRoot } from './motion-root.tsx';
 export type MenuPopupProps = {
   isOpen: boolean;
   onClose: () => void;
+  /** Called when it is gone from the page, and the focus back where it belongs. */
+  onGone?: () => void;
   /** What it stands beside, and what gets the focus back. */
   anchor: HTMLElement | null;
   /** In the page, where it was opened by a pointer and not by a button. */
@@ -27,12 +29,12 @@ export type MenuPopupProps = {
 
 /** The one look of menus and context menus: arrows, type-ahead, Home, End and Esc work. */
 export function MenuPopup(props: MenuPopupProps) {
-  const { isOpen, onClose } = props;
+  const { isOpen, onClose, onGone } = props;
 
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
       <MotionRoot>
-        <AnimatePresence>
+        <AnimatePresence onExitComplete={onGone}>
           {isOpen && (
             <Base.Portal keepMounted render={<section aria-label={uiTexts.menu} />}>
               <Content {...props} />
@@ -64,7 +66,7 @@ function Content({ anchor, point, groups, isByKey, side = 'bottom', align = 'sta
     >
       <Base.Popup
         ref={popup}
-        finalFocus={() => anchor}
+        finalFocus={() => (isElsewhere(popup.current) ? false : anchor)}
         className={cx(menuPopupClass, 'min-w-menu')}
         render={<m.div {...growing} />}
       >
@@ -72,6 +74,12 @@ function Content({ anchor, point, groups, isByKey, side = 'bottom', align = 'sta
       </Base.Popup>
     </Base.Positioner>
   );
+}
+
+/** Whether what was chosen has taken the focus, such as a field to write in: there it stays. */
+function isElsewhere(popup: HTMLElement | null) {
+  const { activeElement, body } = document;
+  return activeElement !== null && activeElement !== body && !popup?.contains(activeElement);
 }
 
 function Entries({ groups }: { groups: MenuGroups }) {
@@ -93,7 +101,8 @@ function Entry({ label, hint, icon: Icon, keys, isChosen, isDanger, isDisabled, 
       disabled={isDisabled}
       label={label}
       aria-current={isChosen || undefined}
-      onClick={onSelect}
+      // The menu first lets go of the focus, which what is chosen may want.
+      onClick={() => requestAnimationFrame(onSelect)}
       className={cx(menuItemClass, isDanger && 'text-danger-text data-highlighted:bg-danger-soft')}
     >
       {Icon && <Icon className={cx('size-4 shrink-0', !isDanger && 'text-muted')} />}

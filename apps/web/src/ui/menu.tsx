@@ -16,12 +16,14 @@ type TriggerProps = {
 
 type Props = Pick<MenuPopupProps, 'side' | 'align'> & {
   groups: MenuGroups;
+  /** Told when it opens, and when it is gone: a button that shows only now and then has to stay for so long. */
+  onShown?: (isShown: boolean) => void;
   /** Renders the button that opens it. */
   children: (trigger: TriggerProps) => ReactNode;
 };
 
 /** Actions behind a button; focus comes back to it. */
-export function Menu({ groups, side, align, children }: Props) {
+export function Menu({ groups, side, align, onShown, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [isByKey, setByKey] = useState(false);
@@ -29,6 +31,7 @@ export function Menu({ groups, side, align, children }: Props) {
   function open(byKey: boolean) {
     setByKey(byKey);
     setOpen(true);
+    onShown?.(true);
   }
 
   function openByArrow(event: KeyboardEvent) {
@@ -50,6 +53,7 @@ export function Menu({ groups, side, align, children }: Props) {
       <MenuPopup
         isOpen={isOpen}
         onClose={() => setOpen(false)}
+        onGone={() => onShown?.(false)}
         anchor={button.current}
         groups={groups}
         isByKey={isByKey}
