@@ -72,6 +72,7 @@ test('rooms and topics are put in another order by the keyboard alone, and every
 
   await room(page, 'modular').focus();
   await page.keyboard.press('Space');
+  await expect(page.getByText('Picked up modular.')).toBeAttached();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByText('modular is before patches.')).toBeAttached();
   await page.keyboard.press('ArrowUp');
@@ -81,13 +82,16 @@ test('rooms and topics are put in another order by the keyboard alone, and every
   await expect(room(page, 'modular')).toBeFocused();
 
   await page.keyboard.press('Space');
+  await expect(page.getByText('Picked up modular.')).toBeAttached();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Escape');
   await expect.poll(() => structure(page)).toEqual(['General: home modular', 'Gear: patches']);
 
   await topic(page, 'Gear').focus();
   await page.keyboard.press('Space');
+  await expect(page.getByText('Picked up Gear.')).toBeAttached();
   await page.keyboard.press('ArrowUp');
+  await expect(page.getByText('Gear is before General.')).toBeAttached();
   await page.keyboard.press('Space');
   await expect.poll(() => structure(other)).toEqual(['Gear: patches', 'General: home modular']);
 

@@ -1,7 +1,6 @@
 import type { GroupView } from '@parley/contract/groups';
 import { ChevronDown } from 'lucide-react';
 import { cx } from '#lib/class-names.ts';
-import { useGroupUnread } from '#me/queries.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { tintClass } from '#ui/avatar.tsx';
 import { Menu } from '#ui/menu.tsx';
@@ -10,8 +9,6 @@ import { useGroupActions } from './use-group-actions.ts';
 /** The head of the sidebar: the group's colours and name, and behind them what one can do with it. */
 export function GroupCover({ group }: { group: GroupView }) {
   const actionsOf = useGroupActions();
-  // For the entry that marks all as read.
-  useGroupUnread(group.id);
 
   return (
     <Menu groups={actionsOf(group)} align="end">

@@ -1,8 +1,10 @@
 import type { GroupView } from '@parley/contract/groups';
 import type { RoomId } from '@parley/contract/ids';
 import { permissionsOf } from '@parley/contract/permissions';
+import { useQueryClient } from '@tanstack/react-query';
 import { FolderPlus, Hash } from 'lucide-react';
 import { useState } from 'react';
+import { unreadRoomIds } from '#me/cache.ts';
 import { useMe } from '#me/queries.ts';
 import { useRoomActions } from '#rooms/use-room-actions.ts';
 import { groupTexts } from '#texts/groups.ts';
@@ -12,7 +14,7 @@ import { Button } from '#ui/button.tsx';
 import { ContextMenu } from '#ui/context-menu.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useRoving } from '#ui/use-roving.ts';
-import { type RoomPlace, roomsInOrder, type TopicPlace } from './arrangement.ts';
+import { type RoomPlace, roomsInOrder, type TopicPlace, type TopicRooms } from './arrangement.ts';
 import { GroupCover } from './group-cover.tsx';
 import { type Sidebar, SidebarContext } from './sidebar-context.ts';
 import type { SortableStructureProps } from './sortable-structure.tsx';
@@ -55,6 +57,7 @@ export function GroupSidebar({ group, activeRoomId }: Props) {
 
 function Rooms({ sidebar, moves }: { sidebar: Sidebar; moves: SortableStructureProps }) {
   const { arrangement, canManage, roomActions, topicActions } = sidebar;
+  const cache = useQueryClient();
   const roving = useRoving<HTMLDivElement>();
   const SortableStructure = useSortablePart(canManage);
 
@@ -65,7 +68,12 @@ function Rooms({ sidebar, moves }: { sidebar: Sidebar; moves: SortableStructureP
     if (room) return roomActions(room);
     const topicId = target.closest<HTMLElement>('[data-topic]')?.dataset.topic;
     const topicRooms = topicId && arrangement.find(({ topic }) => topic.id === topicId);
-    return topicRooms ? topicActions(topicRooms) : [];
+    return topicRooms && (canManage || isUnread(topicRooms)) ? topicActions(topicRooms) : [];
+  }
+
+  function isUnread({ topic, rooms }: TopicRooms) {
+    const unread = unreadRoomIds(cache, topic.groupId);
+    return rooms.some(({ id }) => unread.includes(id));
   }
 
   if (arrangement.length === 0) return <NoTopics sidebar={sidebar} />;

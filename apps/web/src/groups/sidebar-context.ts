@@ -2,7 +2,7 @@ import type { GroupView } from '@parley/contract/groups';
 import type { RoomId } from '@parley/contract/ids';
 import type { RoomView } from '@parley/contract/rooms';
 import { createContext, use } from 'react';
-import type { MenuGroups } from '#ui/menu-groups.ts';
+import type { MenuLoader } from '#ui/menu-groups.ts';
 import type { Arrangement, TopicRooms } from './arrangement.ts';
 
 /** What the rows of the sidebar know of the group around them. */
@@ -14,8 +14,8 @@ export type Sidebar = {
   liftedId: string | null;
   /** Whether one may create, change, move and delete topics and rooms. */
   canManage: boolean;
-  roomActions: (room: RoomView) => MenuGroups;
-  topicActions: (topic: TopicRooms) => MenuGroups;
+  roomActions: (room: RoomView) => MenuLoader;
+  topicActions: (topic: TopicRooms) => MenuLoader;
 };
 
 export const SidebarContext = createContext<Sidebar | null>(null);

@@ -52,7 +52,8 @@ type HeadProps = Pick<TopicSectionProps, 'topicRooms' | 'drag'> & {
 
 function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
   const { canManage, topicActions } = useSidebar();
-  const { topic } = topicRooms;
+  const { topic, rooms } = topicRooms;
+  const isUnread = (useRoomsUnread(rooms.map(({ id }) => id))?.messages ?? 0) > 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     drag?.handle.onKeyDown?.(event);
@@ -87,7 +88,9 @@ function TopicHead({ topicRooms, isCollapsed, onToggle, drag }: HeadProps) {
           <span className="min-w-0 truncate">{topic.name}</span>
           {isCollapsed && <HiddenUnread topicRooms={topicRooms} />}
         </button>
-        <RowMenu label={roomTexts.topicMenu(topic.name)} groups={topicActions(topicRooms)} className="right-0" />
+        {(canManage || isUnread) && (
+          <RowMenu label={roomTexts.topicMenu(topic.name)} groups={topicActions(topicRooms)} className="right-0" />
+        )}
       </h3>
       {canManage && <CreateRoomButton topicRooms={topicRooms} />}
     </div>

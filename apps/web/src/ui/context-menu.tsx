@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import type { MenuGroups } from './menu-groups.ts';
+import type { MenuGroups, MenuLoader } from './menu-groups.ts';
 import type { MenuPopupProps } from './menu-popup.tsx';
 import { onDemand } from './on-demand.tsx';
 import { useLongPress } from './use-long-press.ts';
@@ -10,7 +10,7 @@ type Opened = { anchor: HTMLElement; point: { x: number; y: number }; groups: Me
 
 type Props = {
   /** What the menu offers for the element that was pressed; with nothing to offer the browser's own menu comes. */
-  groupsFor: (target: Element) => MenuGroups;
+  groupsFor: (target: Element) => MenuGroups | MenuLoader;
   /** A whole list may share one menu. */
   children: ReactNode;
   className?: string;
@@ -26,10 +26,14 @@ export function ContextMenu({ groupsFor, children, className }: Props) {
   function offer(target: EventTarget, point: Opened['point'], isByKey: boolean) {
     if (!(target instanceof Element)) return false;
     const groups = groupsFor(target);
-    if (groups.every((group) => group.length === 0)) return false;
     const anchor = target.closest<HTMLElement>('a, button, [tabindex]') ?? document.body;
-    setOpened({ anchor, point, groups, isByKey });
-    setOpen(true);
+    const open = (ready: MenuGroups) => {
+      setOpened({ anchor, point, groups: ready, isByKey });
+      setOpen(true);
+    };
+    if (typeof groups === 'function') void groups().then(open);
+    else if (groups.every((group) => group.length === 0)) return false;
+    else open(groups);
     return true;
   }
 

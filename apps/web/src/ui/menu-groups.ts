@@ -17,3 +17,6 @@ export type MenuAction = {
 
 /** A menu's content in groups, which a line parts; empty groups are left out. */
 export type MenuGroups = readonly (readonly MenuAction[])[];
+
+/** Loads and makes a menu's content when the menu is asked for. */
+export type MenuLoader = () => Promise<MenuGroups>;

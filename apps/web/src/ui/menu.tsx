@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useRef, useState } from 'react';
-import type { MenuGroups } from './menu-groups.ts';
+import type { MenuGroups, MenuLoader } from './menu-groups.ts';
 import type { MenuPopupProps } from './menu-popup.tsx';
 import { onDemand } from './on-demand.tsx';
 
@@ -15,7 +15,7 @@ type TriggerProps = {
 };
 
 type Props = Pick<MenuPopupProps, 'side' | 'align'> & {
-  groups: MenuGroups;
+  groups: MenuGroups | MenuLoader;
   /** Told when it opens, and when it is gone: a button that shows only now and then has to stay for so long. */
   onShown?: (isShown: boolean) => void;
   /** Renders the button that opens it. */
@@ -28,10 +28,16 @@ export function Menu({ groups, side, align, onShown, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [isByKey, setByKey] = useState(false);
 
+  const [loaded, setLoaded] = useState<MenuGroups>([]);
+
   function open(byKey: boolean) {
     setByKey(byKey);
-    setOpen(true);
     onShown?.(true);
+    if (typeof groups !== 'function') return setOpen(true);
+    void groups().then((ready) => {
+      setLoaded(ready);
+      setOpen(true);
+    });
   }
 
   function openByArrow(event: KeyboardEvent) {
@@ -55,7 +61,7 @@ export function Menu({ groups, side, align, onShown, children }: Props) {
         onClose={() => setOpen(false)}
         onGone={() => onShown?.(false)}
         anchor={button.current}
-        groups={groups}
+        groups={typeof groups === 'function' ? loaded : groups}
         isByKey={isByKey}
         side={side}
         align={align}

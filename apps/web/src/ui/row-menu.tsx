@@ -2,11 +2,11 @@ import { Ellipsis } from 'lucide-react';
 import { cx } from '#lib/class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { Menu } from './menu.tsx';
-import type { MenuGroups } from './menu-groups.ts';
+import type { MenuLoader } from './menu-groups.ts';
 
 type Props = {
   label: string;
-  groups: MenuGroups;
+  groups: MenuLoader;
   /** Whether it stands there for fingers, which have nothing to hover with; they also have the long press. */
   isShownToTouch?: boolean;
   className?: string;
@@ -17,7 +17,6 @@ type Props = {
  * `data-row` of a list with `useRoving`.
  */
 export function RowMenu({ label, groups, isShownToTouch = false, className }: Props) {
-  if (groups.every((group) => group.length === 0)) return null;
   return (
     <Menu groups={groups}>
       {(trigger) => (
