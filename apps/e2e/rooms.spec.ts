@@ -242,4 +242,7 @@ test('among many rooms, the one where one is comes into view, after a reload and
   await expect(room(page, 'room 59')).toBeInViewport();
   await page.reload();
   await expect(room(page, 'room 59')).toBeInViewport();
+  // The list scrolls, and never the page behind it.
+  const [pageHeight, screenHeight] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  expect(pageHeight).toBe(screenHeight);
 });
