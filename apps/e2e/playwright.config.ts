@@ -19,7 +19,8 @@ const alone = 'instance.spec.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  workers: 2,
+  // Tests also wait, so two cores have time for a third.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   // Small machines that do much else at the same time are slow, not wrong.
@@ -35,7 +36,10 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: origin,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Recording a trace takes a third of the run: ask for it with `--trace on`.
+    screenshot: 'only-on-failure',
+    // Software draws slowly; the two people who go through all of it see it move.
+    contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       executablePath: await chromiumPath(),

@@ -9,5 +9,5 @@ export default defineConfig({
   ...base,
   testMatch: 'screenshots.ts',
   projects: [{ name: 'pictures' }],
-  use: { ...base.use, trace: 'off' },
+  use: { ...base.use, screenshot: 'off' },
 });

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
 
+// Everything moves, as it does for most people.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const password = 'green kettle, slow boat';
 
 /** Somebody new, in a browser of their own, through the page where one makes an account. */
