@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', '{prisma,scripts}/**/*.test.{ts,mjs}'],
     globalSetup: 'scripts/vitest-setup.mjs',
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

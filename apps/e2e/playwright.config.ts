@@ -14,6 +14,8 @@ const toFile: ReporterDescription[] = process.env.E2E_REPORT_FILE
   ? [['json', { outputFile: process.env.E2E_REPORT_FILE }]]
   : [];
 
+/** What takes longest begins first. */
+const long = ['two-people.spec.ts', 'people.spec.ts', 'reconnect.spec.ts'];
 const alone = 'instance.spec.ts';
 
 export default defineConfig({
@@ -29,8 +31,9 @@ export default defineConfig({
   reporter: [['list'], ...toFile],
   // What concerns everybody on the server is changed once nobody else is there.
   projects: [
-    { name: 'people', testIgnore: alone },
-    { name: 'alone', testMatch: alone, dependencies: ['people'] },
+    { name: 'long', testMatch: long },
+    { name: 'people', testIgnore: [...long, alone] },
+    { name: 'alone', testMatch: alone, dependencies: ['long', 'people'] },
   ],
   use: {
     ...devices['Desktop Chrome'],
