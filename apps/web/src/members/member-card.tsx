@@ -10,16 +10,20 @@ import { useNewest } from '#users/queries.ts';
 export type MemberCardProps = {
   isOpen: boolean;
   onClose: () => void;
-  /** The row that it belongs to. */
+  /** What it stands beside. */
   anchor: HTMLElement;
+  side?: 'left' | 'right';
   person: PersonView;
   state: PresenceState | null;
-  /** What can be done about them: the same as in the menu of their row. */
+  /** Whether they are no longer in the group. */
+  hasLeft?: boolean;
+  /** What can be done about them: the same as in the menu of a member's row. */
   groups: MenuGroups;
 };
 
-/** A member's card beside their row. */
-export function MemberCard({ isOpen, onClose, anchor, person, state, groups }: MemberCardProps) {
+/** A member's card, or of somebody who was one. */
+export function MemberCard({ isOpen, onClose, anchor, side = 'left', person, ...about }: MemberCardProps) {
+  const { state, hasLeft = false, groups } = about;
   const newest = useNewest(person);
 
   return (
@@ -28,11 +32,11 @@ export function MemberCard({ isOpen, onClose, anchor, person, state, groups }: M
       onClose={onClose}
       anchor={anchor}
       label={memberTexts.cardOf(newest.displayName)}
-      side="left"
+      side={side}
       align="start"
       className="w-members overflow-hidden"
     >
-      <ProfileCard person={newest} state={state}>
+      <ProfileCard person={newest} state={state} note={hasLeft ? memberTexts.hasLeft : undefined}>
         {groups
           .filter((group) => group.length > 0)
           .map((group) => (

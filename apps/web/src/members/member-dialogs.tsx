@@ -5,7 +5,7 @@ import { memberTexts } from '#texts/members.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { useNewest } from '#users/queries.ts';
-import type { MemberQuestion } from './use-member-actions.ts';
+import type { MemberQuestion } from './use-member-question.ts';
 
 export type MemberDialogsProps = {
   isOpen: boolean;

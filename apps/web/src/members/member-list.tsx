@@ -2,7 +2,7 @@ import type { PersonView } from '@parley/contract/fields';
 import type { GroupView } from '@parley/contract/groups';
 import { limits } from '@parley/contract/limits';
 import { UserRoundSearch } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDebounced } from '#lib/use-debounced.ts';
 import { useGroupPresence } from '#live/use-group-stream.ts';
 import { useOutage } from '#presence/use-outage.ts';
@@ -17,7 +17,8 @@ import { type MemberRow, memberRows } from './member-rows.ts';
 import { MemberSearch } from './member-search.tsx';
 import { MemberSkeletons } from './member-skeleton.tsx';
 import { useMembers } from './queries.ts';
-import { type MemberQuestion, useMemberActions } from './use-member-actions.ts';
+import { useMemberActions } from './use-member-actions.ts';
+import { useMemberQuestion } from './use-member-question.ts';
 import { VirtualMembers } from './virtual-members.tsx';
 
 const MemberCard = onDemand<MemberCardProps>(() => import('./member-card.tsx').then((part) => part.MemberCard));
@@ -40,14 +41,7 @@ function Members({ group }: { group: GroupView }) {
   const list = useMembers(group.id, text);
   const [card, setCard] = useState<{ person: PersonView; anchor: HTMLElement } | null>(null);
   const [isCardOpen, setCardOpen] = useState(false);
-  const [question, setQuestion] = useState<MemberQuestion | null>(null);
-  const [isAsking, setAsking] = useState(false);
-
-  const ask = useCallback((asked: MemberQuestion) => {
-    setCardOpen(false);
-    setQuestion(asked);
-    setAsking(true);
-  }, []);
+  const { question, isAsking, ask, stopAsking } = useMemberQuestion();
   const actionsFor = useMemberActions(group, ask);
 
   const members = useMemo(() => list.data?.pages.flatMap((page) => page.members) ?? [], [list.data]);
@@ -100,9 +94,7 @@ function Members({ group }: { group: GroupView }) {
           groups={actionsFor(card.person)}
         />
       )}
-      {question && (
-        <MemberDialogs isOpen={isAsking} onClose={() => setAsking(false)} group={group} question={question} />
-      )}
+      {question && <MemberDialogs isOpen={isAsking} onClose={stopAsking} group={group} question={question} />}
     </>
   );
 }

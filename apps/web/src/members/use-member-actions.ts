@@ -7,18 +7,19 @@ import { memberTexts } from '#texts/members.ts';
 import type { MenuGroups } from '#ui/menu-groups.ts';
 import { showToast } from '#ui/toasts.ts';
 import { useMyself } from '#users/queries.ts';
+import type { MemberQuestion } from './use-member-question.ts';
 
-/** What is asked about before it is done. */
-export type MemberQuestion = { act: 'transfer' | 'remove'; person: PersonView };
-
-/** What one may do about a member of the group, as the groups of a menu; `ask` asks before what is hard to take back. */
-export function useMemberActions(group: GroupView, ask: (question: MemberQuestion) => void) {
-  const { ownerId } = group;
+/**
+ * What one may do about somebody, as the groups of a menu; `ask` asks before what is hard to take back. Who isn't known
+ * to be a member of the group can't be acted upon.
+ */
+export function useMemberActions(group: GroupView | undefined, ask: (question: MemberQuestion) => void) {
+  const ownerId = group?.ownerId;
   const myId = useMyself()?.id;
 
   return useCallback(
-    (person: PersonView): MenuGroups => {
-      const isOther = myId !== undefined && person.id !== myId;
+    (person: PersonView, isMember = true): MenuGroups => {
+      const isOther = myId !== undefined && ownerId !== undefined && isMember && person.id !== myId;
       const mayRemove = isOther && person.id !== ownerId && permissionsOf({ ownerId }, myId).has('manageMembers');
       const copy = { label: memberTexts.copyUsername, icon: AtSign, onSelect: () => void copyUsername(person) };
       const transfer = {

@@ -14,6 +14,8 @@ export interface ConversationContext {
   /** What can be done with a message, for its menus. */
   menuOf: (message: MessageView) => MenuGroups;
   jumpTo: (seq: number) => void;
+  /** Opens somebody's card beside what was pressed, or closes it. */
+  showCard: (person: PersonView, anchor: HTMLElement) => void;
   reply: (message: MessageView) => void;
   /** Begins to edit a message in its place; null ends that. */
   edit: (message: MessageView | null) => void;

@@ -7,9 +7,11 @@ import { formatTime } from '#lib/format.ts';
 import { loadPart } from '#lib/load-part.ts';
 import { useMediaQuery } from '#lib/media-query.ts';
 import { useBadge, useMe } from '#me/queries.ts';
+import type { PersonCardProps } from '#members/person-card.tsx';
 import { messageTexts } from '#texts/messages.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
+import { onDemand } from '#ui/on-demand.tsx';
 import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
 import { Conversing } from './conversation-context.ts';
@@ -18,6 +20,7 @@ import { MessageList } from './message-list.tsx';
 import { useMessageActions, useOutbox } from './mutations.ts';
 import { useRoomReader } from './queries.ts';
 import { UnreadBar } from './unread-bar.tsx';
+import { useCard } from './use-card.ts';
 import { useConversation } from './use-conversation.ts';
 import { useDraft } from './use-draft.ts';
 import { useJumps } from './use-jumps.ts';
@@ -28,6 +31,8 @@ import { useRemoval } from './use-removal.ts';
 const TypingLine = lazy(() =>
   loadPart(() => import('./typing-line.tsx')).then((part) => ({ default: part.TypingLine })),
 );
+
+const PersonCard = onDemand<PersonCardProps>(() => import('#members/person-card.tsx').then((part) => part.PersonCard));
 
 type Props = {
   room: RoomView;
@@ -74,7 +79,8 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
   const actions = useMessageActions(room.id);
   const draft = useDraft(me.id, room.id);
   const removal = useRemoval(actions);
-  const talk = useConversation({ ...rest, room, me, reader, jumps, reading, draft, actions, removal, input });
+  const { card, show: showCard, close: closeCard } = useCard();
+  const talk = useConversation({ ...rest, room, me, reader, jumps, showCard, reading, draft, actions, removal, input });
   const { log } = reader;
 
   if (reader.status === 'failing') return <ErrorState error={reader.error} onRetry={reader.retry} />;
@@ -134,6 +140,7 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
           error={removal.error}
           onConfirm={talk.removeAsked}
         />
+        {card && <PersonCard {...card} onClose={closeCard} groupId={room.groupId} />}
       </section>
     </Conversing>
   );

@@ -3,17 +3,24 @@ import { cx } from '#lib/class-names.ts';
 import { formatFull, formatTime } from '#lib/format.ts';
 import { messageTexts } from '#texts/messages.ts';
 import { Avatar } from '#ui/avatar.tsx';
+import { PersonButton } from './person-button.tsx';
 import type { MessageRow, PendingRow } from './rows.ts';
 
 type Props = { row: MessageRow | PendingRow; author: PersonView | undefined };
 
 const nameOf = (author: PersonView | undefined) => author?.displayName ?? messageTexts.unknownPerson;
 
-/** Who wrote a group of messages, and when its first. */
-export function MessageHead({ row, author }: Props) {
+/** Who wrote a group of messages, and when its first. The author's card is behind their name and their picture. */
+export function MessageHead({ row, author, isTabStop }: Props & { isTabStop: boolean }) {
   return (
     <div className="flex items-baseline gap-2">
-      <span className="truncate font-semibold text-md">{nameOf(author)}</span>
+      <PersonButton
+        person={author}
+        isTabStop={isTabStop}
+        className="min-w-0 select-text truncate text-left font-semibold text-md enabled:hover:underline"
+      >
+        {nameOf(author)}
+      </PersonButton>
       <When row={row} className="text-2xs" />
     </div>
   );
@@ -23,7 +30,16 @@ export function MessageHead({ row, author }: Props) {
 export function MessageGutter({ row, author, isHot }: Props & { isHot: boolean }) {
   if (row.isFirst) {
     const isWaiting = row.type === 'pending' && row.message.status === 'sending';
-    return <Avatar id={author?.id ?? row.key} name={nameOf(author)} className={isWaiting ? 'opacity-60' : undefined} />;
+    return (
+      <PersonButton
+        person={author}
+        isTabStop={false}
+        label={nameOf(author)}
+        className={cx('self-start rounded-squircle', isWaiting && 'opacity-60')}
+      >
+        <Avatar id={author?.id ?? row.key} name={nameOf(author)} />
+      </PersonButton>
+    );
   }
   return <div className="pt-1 text-right leading-none">{isHot && <When row={row} className="text-3xs" />}</div>;
 }

@@ -75,7 +75,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
         {quoteSeq !== null && <MessageQuote seq={quoteSeq} message={quoted} author={quotedAuthor} />}
         <MessageGutter row={row} author={author} isHot={isHot} />
         <div className={cx('min-w-0', isOnItsWay && 'opacity-60')}>
-          {row.isFirst && <MessageHead row={row} author={author} />}
+          {row.isFirst && <MessageHead row={row} author={author} isTabStop={isCurrent} />}
           <MessageContent row={row} isEditing={isEditing} />
         </div>
         {confirmed && isHot && !isEditing && !confirmed.isDeleted && (

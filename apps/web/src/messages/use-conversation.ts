@@ -26,6 +26,7 @@ interface Parts {
   linkTo: (seq: number) => string;
   reader: RoomReader;
   jumps: ReturnType<typeof useJumps>;
+  showCard: ConversationContext['showCard'];
   reading: ReturnType<typeof useReading>;
   draft: ReturnType<typeof useDraft>;
   actions: MessageActions;
@@ -43,8 +44,8 @@ export function useConversation(parts: Parts) {
 
   const acts = useMemo(() => conversationActs(latest, setEditing), []);
   const context = useMemo<ConversationContext>(
-    () => ({ ...acts.context, groupId: parts.room.groupId, meId: parts.me.id, personOf }),
-    [acts, parts.room.groupId, parts.me.id, personOf],
+    () => ({ ...acts.context, groupId: parts.room.groupId, meId: parts.me.id, personOf, showCard: parts.showCard }),
+    [acts, parts.room.groupId, parts.me.id, personOf, parts.showCard],
   );
   return { ...acts, context, editingSeq };
 }

@@ -17,6 +17,7 @@ export const memberTexts = {
   moreFailed: 'The rest didn’t load.',
 
   cardOf: (name: string) => `About ${name}`,
+  hasLeft: 'No longer in this group',
   copyUsername: 'Copy username',
   copied: (username: string) => `Copied @${username}`,
   copyFailed: 'Your browser didn’t allow copying.',

@@ -5,6 +5,7 @@ import { Check } from 'lucide-react';
 import { Fragment, useEffect, useRef } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { uiTexts } from '#texts/ui.ts';
+import { finalFocus } from './final-focus.ts';
 import { Kbd } from './kbd.tsx';
 import type { MenuAction, MenuGroups } from './menu-groups.ts';
 import { menuItemClass, menuPopupClass } from './menu-look.ts';
@@ -66,7 +67,7 @@ function Content({ anchor, point, groups, isByKey, side = 'bottom', align = 'sta
     >
       <Base.Popup
         ref={popup}
-        finalFocus={() => (isElsewhere(popup.current) ? false : anchor)}
+        finalFocus={() => finalFocus(popup.current, anchor)}
         className={cx(menuPopupClass, 'min-w-menu')}
         render={<m.div {...growing} />}
       >
@@ -74,12 +75,6 @@ function Content({ anchor, point, groups, isByKey, side = 'bottom', align = 'sta
       </Base.Popup>
     </Base.Positioner>
   );
-}
-
-/** Whether what was chosen has taken the focus, such as a field to write in: there it stays. */
-function isElsewhere(popup: HTMLElement | null) {
-  const { activeElement, body } = document;
-  return activeElement !== null && activeElement !== body && !popup?.contains(activeElement);
 }
 
 function Entries({ groups }: { groups: MenuGroups }) {

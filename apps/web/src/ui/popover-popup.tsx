@@ -1,8 +1,9 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import { AnimatePresence } from 'framer-motion';
 import * as m from 'framer-motion/m';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cx } from '#lib/class-names.ts';
+import { finalFocus } from './final-focus.ts';
 import { growing } from './motion.ts';
 import { MotionRoot } from './motion-root.tsx';
 
@@ -20,6 +21,8 @@ export type PopoverPopupProps = {
 
 /** The look of a popover. */
 export function PopoverPopup({ isOpen, onClose, anchor, label, children, side, align, className }: PopoverPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => open || onClose()} modal="trap-focus">
       <MotionRoot>
@@ -35,8 +38,9 @@ export function PopoverPopup({ isOpen, onClose, anchor, label, children, side, a
                 className="z-40"
               >
                 <Base.Popup
+                  ref={popup}
                   aria-label={label}
-                  finalFocus={() => anchor}
+                  finalFocus={() => finalFocus(popup.current, anchor)}
                   className={cx(
                     'origin-(--transform-origin) rounded-lg border border-line bg-overlay shadow-overlay outline-none',
                     className,

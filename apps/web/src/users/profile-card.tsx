@@ -9,12 +9,14 @@ type Props = {
   person: Pick<PersonView, 'id' | 'username' | 'displayName'>;
   /** Null where nobody knows. */
   state: PresenceState | null;
+  /** What else is to be said of them. */
+  note?: string;
   /** What can be done about them. */
   children?: ReactNode;
 };
 
 /** Somebody at a glance. */
-export function ProfileCard({ person, state, children }: Props) {
+export function ProfileCard({ person, state, note, children }: Props) {
   return (
     <>
       <div className={cx('h-15', tintClass(person.id))} />
@@ -23,6 +25,7 @@ export function ProfileCard({ person, state, children }: Props) {
         <p className="mt-2.5 break-words font-bold text-lg leading-snug tracking-tight">{person.displayName}</p>
         <p className="break-words text-md text-muted">{`@${person.username}`}</p>
         {state && <StateLine state={state} />}
+        {note && <p className="mt-2 text-muted text-sm">{note}</p>}
       </div>
       {children}
     </>
