@@ -4,7 +4,11 @@ import { composer } from './sidebar.ts';
 
 const log = (page: Page) => page.getByRole('log');
 const message = (page: Page, text: string) => log(page).getByRole('article').filter({ hasText: text });
+const members = (page: Page) => page.getByRole('complementary', { name: 'Members' });
+const row = (page: Page, name: string) => members(page).getByRole('button', { name });
 const card = (page: Page, name: string) => page.getByRole('dialog', { name: `About ${name}` });
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 async function say(page: Page, text: string, shown = text) {
   await composer(page).fill(text);
@@ -62,7 +66,6 @@ test('a finger opens a card too, and the card of somebody who has left says so a
   const other = await openAs(ben, { path });
   await say(other, 'So long');
   await db.member.delete({ where: { groupId_userId: { groupId, userId: ben.id } } });
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const page = await openAs(ana, { path, options: phone });
   await message(page, 'So long').getByRole('button', { name: 'Ben', exact: true }).last().tap();
   await expect(card(page, 'Ben')).toContainText('No longer in this group');
@@ -70,4 +73,42 @@ test('a finger opens a card too, and the card of somebody who has left says so a
   await expect(card(page, 'Ben').getByRole('button', { name: 'Remove from group' })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(card(page, 'Ben')).toBeHidden();
+});
+
+test('a member is mentioned from their menu and from their card, where the caret stands, and hears of it', async ({
+  openAs,
+}) => {
+  const [ana, ben] = [await newPerson('Ana'), await newPerson('Ben')];
+  const { path } = await newGroup([ana, ben]);
+  const page = await openAs(ana, { path });
+  await composer(page).fill('Ask first');
+  await composer(page).press('Home');
+  for (const _ of 'Ask') await composer(page).press('ArrowRight');
+  await row(page, 'Ben').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Mention' }).click();
+  await expect(composer(page)).toBeFocused();
+  await expect(composer(page)).toHaveValue(`Ask @${ben.username} first`);
+  await page.keyboard.press('End');
+  await row(page, 'Ben').click();
+  await card(page, 'Ben').getByRole('button', { name: 'Mention' }).click();
+  await expect(composer(page)).toBeFocused();
+  await expect(composer(page)).toHaveValue(`Ask @${ben.username} first @${ben.username} `);
+  await page.keyboard.press('Enter');
+  await expect(message(page, 'Ask').getByRole('button', { name: '@Ben' })).toHaveCount(2);
+
+  await row(page, 'Ana').click();
+  await expect(card(page, 'Ana').getByRole('button', { name: 'Copy username' })).toBeVisible();
+  await expect(card(page, 'Ana').getByRole('button', { name: 'Mention' })).toBeHidden();
+});
+
+test('on a phone the members give way to the composer when one of them is mentioned', async ({ openAs }) => {
+  const [ana, ben] = [await newPerson('Ana'), await newPerson('Ben')];
+  const { path } = await newGroup([ana, ben]);
+  const page = await openAs(ana, { path, options: phone });
+  await page.getByRole('button', { name: 'Show members' }).tap();
+  await row(page, 'Ben').tap();
+  await card(page, 'Ben').getByRole('button', { name: 'Mention' }).tap();
+  await expect(members(page)).toBeHidden();
+  await expect(composer(page)).toBeFocused();
+  await expect(composer(page)).toHaveValue(`@${ben.username} `);
 });

@@ -1,5 +1,5 @@
 import { useLocation, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useMediaQuery } from '#lib/media-query.ts';
 import { createStored } from '#lib/storage.ts';
 import { uiTexts } from '#texts/ui.ts';
@@ -25,7 +25,8 @@ export function AppShell({ rail, children }: Props) {
   const [sidebar, setSidebar] = useState<HTMLElement | null>(null);
   const [members, setMembers] = useState<HTMLElement | null>(null);
   const [drawer, setDrawer] = useDrawer();
-  useHereLinks(sidebar, () => setDrawer(null));
+  const closeDrawer = useCallback(() => setDrawer(null), [setDrawer]);
+  useHereLinks(sidebar, closeDrawer);
 
   const navigation = (
     <>
@@ -41,6 +42,7 @@ export function AppShell({ rail, children }: Props) {
     members,
     isNarrow,
     areMembersShown: isWide ? wantsMembers : drawer === 'members',
+    closeDrawer,
     openNavigation: () => setDrawer('navigation'),
     toggleMembers: () =>
       isWide ? showsMembers.set(!wantsMembers) : setDrawer(drawer === 'members' ? null : 'members'),
@@ -56,12 +58,7 @@ export function AppShell({ rail, children }: Props) {
           {uiTexts.skipToContent}
         </a>
         {isNarrow ? (
-          <Drawer
-            isOpen={drawer === 'navigation'}
-            onClose={() => setDrawer(null)}
-            side="left"
-            label={uiTexts.navigation}
-          >
+          <Drawer isOpen={drawer === 'navigation'} onClose={closeDrawer} side="left" label={uiTexts.navigation}>
             {navigation}
           </Drawer>
         ) : (
@@ -75,7 +72,7 @@ export function AppShell({ rail, children }: Props) {
             <div ref={setMembers} className="flex w-members flex-col border-line border-l bg-surface empty:hidden" />
           )
         ) : (
-          <Drawer isOpen={drawer === 'members'} onClose={() => setDrawer(null)} side="right" label={uiTexts.members}>
+          <Drawer isOpen={drawer === 'members'} onClose={closeDrawer} side="right" label={uiTexts.members}>
             <div ref={setMembers} className="flex w-members flex-col bg-surface" />
           </Drawer>
         )}

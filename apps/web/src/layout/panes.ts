@@ -10,6 +10,7 @@ export type Panes = {
   areMembersShown: boolean;
   openNavigation: () => void;
   toggleMembers: () => void;
+  closeDrawer: () => void;
 };
 
 export const PanesContext = createContext<Panes | null>(null);

@@ -56,7 +56,8 @@ function CardAction({ action, onDone }: { action: MenuAction; onDone: () => void
 
   function press() {
     onDone();
-    onSelect();
+    // The card first lets go of the focus, which what is chosen may want.
+    requestAnimationFrame(onSelect);
   }
 
   return (

@@ -28,12 +28,18 @@ const MemberDialogs = onDemand<MemberDialogsProps>(() =>
 
 const searchDelayMs = 150;
 
+type Props = {
+  group: GroupView;
+  /** Called when the composer takes over, and may need the room. */
+  onLeave: () => void;
+};
+
 /** The members of the group on screen, by presence: searched, paged, and current while it is there. */
-export function MemberList({ group }: { group: GroupView }) {
-  return <Members key={group.id} group={group} />;
+export function MemberList(props: Props) {
+  return <Members key={props.group.id} {...props} />;
 }
 
-function Members({ group }: { group: GroupView }) {
+function Members({ group, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const text = useDebounced(typed.trim(), searchDelayMs);
   const presence = useGroupPresence(group.id);
@@ -42,7 +48,7 @@ function Members({ group }: { group: GroupView }) {
   const [card, setCard] = useState<{ person: PersonView; anchor: HTMLElement } | null>(null);
   const [isCardOpen, setCardOpen] = useState(false);
   const { question, isAsking, ask, stopAsking } = useMemberQuestion();
-  const actionsFor = useMemberActions(group, ask);
+  const actionsFor = useMemberActions(group, { ask, leave: onLeave });
 
   const members = useMemo(() => list.data?.pages.flatMap((page) => page.members) ?? [], [list.data]);
   const { hasNextPage: hasMore, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = list;

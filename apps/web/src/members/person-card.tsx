@@ -18,7 +18,7 @@ export function PersonCard({ groupId, ...card }: PersonCardProps) {
   const membership = useMembership(groupId, person);
   const isMember = online !== undefined || membership === 'member';
   const { question, isAsking, ask, stopAsking } = useMemberQuestion();
-  const actionsFor = useMemberActions(group, ask);
+  const actionsFor = useMemberActions(group, { ask });
   const offline = presence?.online && isMember ? 'offline' : null;
 
   return (

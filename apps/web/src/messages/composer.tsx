@@ -1,11 +1,12 @@
 import type { GroupId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import { SendHorizontal } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { messageTexts } from '#texts/messages.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { attachComposer } from './composer-on-screen.ts';
 import { encodeMentions } from './mention-text.ts';
 import { MessageInput } from './message-input.tsx';
 import type { Draft } from './outbox.ts';
@@ -39,6 +40,7 @@ export function Composer({ groupId, roomName, draft, input, isFocusedFirst, ...o
   const encoded = encodeMentions(text.trim(), find);
   const left = limits.messageMaxChars - encoded.length;
   const canSend = encoded.length > 0 && left >= 0;
+  useEffect(() => attachComposer(input), [input]);
 
   function type(next: string) {
     setText(next);

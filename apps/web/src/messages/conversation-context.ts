@@ -2,7 +2,7 @@ import type { PersonView } from '@parley/contract/fields';
 import type { ClientId, GroupId, UserId } from '@parley/contract/ids';
 import type { MessageView } from '@parley/contract/messages';
 import { createContext, use } from 'react';
-import type { MenuGroups } from '#ui/menu-groups.ts';
+import type { MenuLoader } from '#ui/menu-groups.ts';
 
 /** What the rows of a conversation need besides their message. */
 export interface ConversationContext {
@@ -12,7 +12,7 @@ export interface ConversationContext {
   /** A message by its number, if it is held. */
   messageOf: (seq: number) => MessageView | undefined;
   /** What can be done with a message, for its menus. */
-  menuOf: (message: MessageView) => MenuGroups;
+  menuOf: (message: MessageView) => MenuLoader;
   jumpTo: (seq: number) => void;
   /** Opens somebody's card beside what was pressed, or closes it. */
   showCard: (person: PersonView, anchor: HTMLElement) => void;

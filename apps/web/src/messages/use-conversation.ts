@@ -3,14 +3,15 @@ import type { RoomView } from '@parley/contract/rooms';
 import type { MeView } from '@parley/contract/users';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { errorText } from '#lib/errors.ts';
+import { loadPart } from '#lib/load-part.ts';
 import { useMarkUnread } from '#me/mutations.ts';
 import { messageTexts } from '#texts/messages.ts';
+import type { MenuLoader } from '#ui/menu-groups.ts';
 import { showToast } from '#ui/toasts.ts';
 import { usePeople } from '#users/queries.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { copyText } from './copy-text.ts';
 import { decodeMentions } from './mention-text.ts';
-import { messageMenu } from './message-menu.ts';
 import type { MessageActions } from './mutations.ts';
 import type { Draft } from './outbox.ts';
 import type { RoomReader } from './queries.ts';
@@ -77,19 +78,22 @@ function conversationActs(latest: Latest, setEditing: (seq: number | null) => vo
     );
   }
 
-  function menuOf(message: MessageView) {
-    const { linkTo, canModerate, removal, markUnread } = latest.current;
-    return messageMenu(message, {
-      isMine: isMine(message),
-      canDelete: isMine(message) || canModerate,
-      reply: () => reply(message),
-      edit: () => edit(message),
-      copyText: () => copyMessage(message),
-      copyLink: () => void copyText(linkTo(message.seq), messageTexts.copiedLink),
-      markUnread: () => void markUnread(message.seq).catch((error) => showToast({ text: errorText(error) })),
-      remove: () => removal.ask(message, false),
-    });
-  }
+  const menuOf =
+    (message: MessageView): MenuLoader =>
+    async () => {
+      const { messageMenu } = await loadPart(() => import('./message-menu.ts'));
+      const { linkTo, canModerate, removal, markUnread } = latest.current;
+      return messageMenu(message, {
+        isMine: isMine(message),
+        canDelete: isMine(message) || canModerate,
+        reply: () => reply(message),
+        edit: () => edit(message),
+        copyText: () => copyMessage(message),
+        copyLink: () => void copyText(linkTo(message.seq), messageTexts.copiedLink),
+        markUnread: () => void markUnread(message.seq).catch((error) => showToast({ text: errorText(error) })),
+        remove: () => removal.ask(message, false),
+      });
+    };
 
   return {
     ...leavingActs(latest, toInput),

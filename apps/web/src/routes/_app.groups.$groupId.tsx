@@ -9,6 +9,7 @@ import { useGroupQuery } from '#groups/queries.ts';
 import { useGroupLoss } from '#groups/use-group-loss.ts';
 import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
 import { MembersPane, SidebarPane } from '#layout/pane.tsx';
+import { usePanes } from '#layout/panes.ts';
 import { loadPart } from '#lib/load-part.ts';
 import { useGroupStream } from '#live/use-group-stream.ts';
 import { useMyGroups } from '#me/queries.ts';
@@ -60,6 +61,7 @@ function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
   const group = query.data;
   const activeRoomId = useParams({ strict: false, select: ({ roomId }) => roomId as RoomId | undefined });
   useGroupStream(groupId, group?.version);
+  const { closeDrawer } = usePanes();
   useRememberGroup(groupId);
   useRoomKeys(group, activeRoomId);
 
@@ -76,7 +78,7 @@ function OwnGroup({ summary: { id: groupId } }: { summary: GroupSummary }) {
       <Outlet />
       <MembersPane label={uiTexts.members}>
         <Suspense fallback={<MemberListSkeleton />}>
-          <MemberList group={group} />
+          <MemberList group={group} onLeave={closeDrawer} />
         </Suspense>
       </MembersPane>
     </>

@@ -18,6 +18,7 @@ export const memberTexts = {
 
   cardOf: (name: string) => `About ${name}`,
   hasLeft: 'No longer in this group',
+  mention: 'Mention',
   copyUsername: 'Copy username',
   copied: (username: string) => `Copied @${username}`,
   copyFailed: 'Your browser didn’t allow copying.',
