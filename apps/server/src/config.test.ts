@@ -13,6 +13,7 @@ test('the address of the database is enough', () => {
     port: 5180,
     trustProxy: false,
     webRoot: null,
+    sharesFrames: true,
     logLevel: 'info',
   };
   expect(rest).toEqual(defaults);

@@ -29,6 +29,8 @@ const Environment = z
     TRUST_PROXY: trustProxy.default(false),
     /** The folder of the built client. */
     WEB_ROOT: z.string().optional(),
+    /** `shared`: what many are told alike is serialised once for all of them; `stock`: by tRPC, once for each. */
+    LIVE_FRAMES: z.enum(['shared', 'stock']).default('shared'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -39,6 +41,7 @@ const Environment = z
     publicUrl: env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`),
     trustProxy: env.TRUST_PROXY,
     webRoot: env.WEB_ROOT ?? (env.NODE_ENV === 'production' ? builtClient : null),
+    sharesFrames: env.LIVE_FRAMES === 'shared',
     logLevel: env.LOG_LEVEL,
   }));
 

@@ -70,5 +70,5 @@ async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
     if (waitMs > 0) return refuse(reply, 'rate_limited', 'too many requests');
   });
   addSessionHook(app, deps, cookie);
-  await trpcRoutes(app, { deps, cookie, sockets });
+  await trpcRoutes(app, { deps, cookie, sockets, sharesFrames: config.sharesFrames });
 }

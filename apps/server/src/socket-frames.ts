@@ -1,9 +1,10 @@
+import { type FrameSink, Handover } from '@parley/api/live/shared-frame';
 import { limits } from '@parley/contract/limits';
 import type { WebSocket } from 'ws';
 
 /** What a frame may hold of which we need to know. */
 type Call = { id?: unknown; method?: unknown } | null;
-type Answer = { id?: unknown; result?: { type?: string }; error?: unknown };
+type Answer = { id?: unknown; result?: { type?: string; data?: unknown }; error?: unknown };
 
 /**
  * The frames of one socket: JSON, of which one may hold `callsPerFrameMax` calls.
@@ -11,8 +12,11 @@ type Answer = { id?: unknown; result?: { type?: string }; error?: unknown };
  * tRPC forgets a stop that comes before its subscription has begun, as when somebody goes through rooms faster than
  * the database says whether they may; the subscription would then run until the socket closes. Such a stop is heard
  * again once there is something to stop.
+ *
+ * A subscription that offers to be handed over is: from then on its audience writes to `sink`, the stream under the socket.
+ * The client is sent what it hears as an answer to a ping, and ignores.
  */
-export function socketFrames(socket: WebSocket) {
+export function socketFrames(socket: WebSocket, sink: FrameSink) {
   /** The subscriptions that were asked for and haven't begun, and whether they were stopped meanwhile. */
   const beginning = new Map<unknown, boolean>();
 
@@ -32,6 +36,10 @@ export function socketFrames(socket: WebSocket) {
       if (beginning.has(id) && (result?.type === 'started' || error)) {
         if (beginning.get(id) && result) stopAgain(id);
         beginning.delete(id);
+      }
+      if (result?.data instanceof Handover) {
+        result.data.take({ sink, requestId: JSON.stringify(id) });
+        return 'PONG';
       }
       return JSON.stringify(message);
     },

@@ -28,6 +28,8 @@ export interface Connection {
   id: string;
   /** Resolves when the reader has taken most of what was written to it, or when the signal aborts. */
   drained: (signal?: AbortSignal) => Promise<void>;
+  /** Whether what encodes its answers takes a `Handover`, so that audiences write to its socket. */
+  sharesFrames: boolean;
   /** How many subscriptions run on it. */
   subscriptionCount: number;
 }

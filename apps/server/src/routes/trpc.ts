@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Connection, Context, Deps } from '@parley/api/context';
+import type { FrameSink } from '@parley/api/live/shared-frame';
 import { type AppRouter, appRouter } from '@parley/api/router';
 import { limits } from '@parley/contract/limits';
 import type { TRPCError } from '@trpc/server';
@@ -21,6 +22,8 @@ export interface TrpcOptions {
   deps: Deps;
   cookie: SessionCookie;
   sockets: Sockets;
+  /** Whether what many are told alike is serialised once for all of them; else tRPC's own path, once for each. */
+  sharesFrames: boolean;
 }
 
 /** The procedures: over HTTP in batches, and over a WebSocket each, for subscriptions. */
@@ -39,12 +42,12 @@ export async function trpcRoutes(app: FastifyInstance, options: TrpcOptions): Pr
 type Socket = FastifyInstance['websocketServer']['clients'] extends Set<infer S> ? S : never;
 
 function serveSocket(app: FastifyInstance, options: TrpcOptions, at: { socket: Socket; request: FastifyRequest }) {
-  const { deps, sockets } = options;
+  const { deps, sockets, sharesFrames } = options;
   const { socket, request } = at;
   const onError = reportTo(deps);
-  const createContext = () => socketContext(deps, request);
+  const createContext = () => socketContext(deps, request, sharesFrames);
   const serving = { router: appRouter, wss: app.websocketServer, createContext, onError };
-  getWSConnectionHandler({ ...serving, experimental_encoder: socketFrames(socket) })(socket, request.raw);
+  getWSConnectionHandler({ ...serving, experimental_encoder: socketFrames(socket, sinkOf(at)) })(socket, request.raw);
   // Each socket at a time of its own: after a restart all of them connect at once.
   handleKeepAlive(socket, pingMs * (0.75 + Math.random() / 4), pongWaitMs);
   limitFrames(socket);
@@ -77,10 +80,10 @@ function httpContext({ deps, cookie }: TrpcOptions, request: FastifyRequest, rep
   };
 }
 
-function socketContext(deps: Deps, request: FastifyRequest): Context {
+function socketContext(deps: Deps, request: FastifyRequest, sharesFrames: boolean): Context {
   return {
     ...askerOf(deps, request),
-    connection: connectionOf(request),
+    connection: { ...connectionOf(request), sharesFrames },
     setSessionToken() {
       throw new Error('A WebSocket has no headers to set');
     },
@@ -92,7 +95,20 @@ function askerOf(deps: Deps, request: FastifyRequest) {
   return { deps, session: request.signedIn, client: { address: request.ip, userAgent } };
 }
 
-function connectionOf({ raw: { socket } }: FastifyRequest): Connection {
+/** The stream under a WebSocket, for whole frames: without compression it holds nothing back that they could overtake. */
+const sinkOf = ({ socket, request }: { socket: Socket; request: FastifyRequest }): FrameSink => ({
+  get isOpen() {
+    return socket.readyState === socket.OPEN;
+  },
+  get writableLength() {
+    return request.raw.socket.writableLength;
+  },
+  write(frames) {
+    request.raw.socket.write(frames);
+  },
+});
+
+function connectionOf({ raw: { socket } }: FastifyRequest): Omit<Connection, 'sharesFrames'> {
   return {
     id: randomUUID(),
     subscriptionCount: 0,

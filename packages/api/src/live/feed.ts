@@ -23,6 +23,16 @@ export class Feed<T> {
     this.wake?.();
   }
 
+  /** Whether nothing waits. */
+  get isEmpty(): boolean {
+    return this.items.length === 0 && !this.hasOverflowed;
+  }
+
+  /** All that waits, in order; null when items were dropped, of which `next` will tell. */
+  drain(): T[] | null {
+    return this.hasOverflowed ? null : this.items.splice(0);
+  }
+
   /** The next item; 'overflow' once after items were dropped; null when the signal aborts. */
   async next(signal: AbortSignal): Promise<T | 'overflow' | null> {
     for (;;) {

@@ -1,32 +1,47 @@
 import type { RoomId } from '@parley/contract/ids';
 import type { RoomEvent } from '@parley/contract/messages';
 import { applyRoomChanged, type RoomLog, startRoomLog } from '@parley/contract/room-log';
+import { isTrackedEnvelope } from '@trpc/server';
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Deps } from '#context.ts';
 import { testDatabase } from '#testing/database.ts';
 import { faultyBus } from '#testing/faulty-bus.ts';
-import { type Caller, callerOf, signIn, testProcess, unpacked, type Visitor } from '#testing/process.ts';
+import { frameSink } from '#testing/frame-sink.ts';
+import { type Caller, callerOf, signIn, testProcess, type Visitor } from '#testing/process.ts';
 import { roomOf, testPeople } from '#testing/rows.ts';
+import { Handover } from './shared-frame.ts';
 
-/** One who reads the room as the client does: a page, then the stream from there, and anew after a reset. Cut, it resumes at another process. */
+/** What the hub sends of one change, in whichever way it comes. */
+type Told = { id: string; data: RoomEvent };
+
+/**
+ * One who reads the room as the client does: a page, then the stream from there, and anew after a reset. Cut, it resumes at
+ * another process. Who shares frames is written to by the room's audience, and now and then is too slow for it.
+ */
 class Follower {
   log: RoomLog | null = null;
   private lastId = 0;
+  private inbox: Promise<void> = Promise.resolve();
   private readonly processes: Deps[];
   private readonly visitor: Visitor;
   private readonly roomId: RoomId;
+  private readonly sharesFrames: boolean;
   private left = new AbortController();
 
-  constructor(processes: Deps[], visitor: Visitor, roomId: RoomId) {
+  constructor(
+    processes: Deps[],
+    visitor: Visitor,
+    { roomId, sharesFrames }: { roomId: RoomId; sharesFrames: boolean },
+  ) {
     this.processes = processes;
     this.visitor = visitor;
     this.roomId = roomId;
+    this.sharesFrames = sharesFrames;
   }
 
   async start() {
-    const caller = this.anyProcess();
-    this.log = startRoomLog(await caller.messages.list({ roomId: this.roomId }));
+    this.log = startRoomLog(await this.anyProcess().messages.list({ roomId: this.roomId }));
     void this.follow();
   }
 
@@ -42,16 +57,25 @@ class Follower {
   private anyProcess(): Caller {
     this.left = new AbortController();
     const process = this.processes[Math.floor(Math.random() * this.processes.length)] as Deps;
-    return callerOf(process, this.visitor, this.left.signal);
+    return callerOf(process, this.visitor, { signal: this.left.signal, sharesFrames: this.sharesFrames });
   }
 
   private async follow() {
+    await this.inbox;
     const caller = this.anyProcess();
     const { signal } = this.left;
-    const stream = await caller.rooms.live({ roomId: this.roomId, lastEventId: this.log?.version ?? 0 });
-    for await (const { id, data } of unpacked(stream)) {
+    const tell = (told: Told) => {
       if (signal.aborted) return;
-      await this.receive(Number(id), data, caller);
+      this.inbox = this.inbox.then(() => this.receive(Number(told.id), told.data, caller));
+    };
+    const sink = frameSink({
+      receive: (message) => tell((message as { result: { data: Told } }).result.data),
+      waitingBytes: () => (Math.random() < 0.02 ? Number.POSITIVE_INFINITY : 0),
+    });
+    const stream = await caller.rooms.live({ roomId: this.roomId, lastEventId: this.log?.version ?? 0 });
+    for await (const value of stream as AsyncIterable<unknown>) {
+      if (value instanceof Handover) value.take({ sink, requestId: '1' });
+      else if (isTrackedEnvelope<RoomEvent>(value)) tell({ id: value[0], data: value[1] });
     }
   }
 
@@ -75,7 +99,9 @@ test('a hundred people on three processes see every message once, in order and a
   const people = await testPeople(database, 100);
   const { roomId } = await roomOf(database, people);
   const visitors = await Promise.all(people.map((userId) => signIn(database, userId)));
-  const followers = visitors.map((visitor) => new Follower(processes, visitor, roomId));
+  const followers = visitors.map(
+    (visitor, at) => new Follower(processes, visitor, { roomId, sharesFrames: at % 2 === 0 }),
+  );
   onTestFinished(() => {
     for (const follower of followers) follower.stop();
   });

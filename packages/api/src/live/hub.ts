@@ -1,5 +1,7 @@
 import { Feed } from './feed.ts';
+import { type FollowerOptions, handOver } from './hand-over.ts';
 import { backOff, type Pause } from './pause.ts';
+import { Audience, type FrameTarget, type Handover, trackedResult } from './shared-frame.ts';
 
 /** What changed in (from, to]. */
 export interface Step<T> {
@@ -30,11 +32,25 @@ export interface HubSource<Id, T> {
 }
 
 interface Followed<T> {
-  /** Everything up to here was handed to the feeds. */
+  /** Everything up to here was handed to the feeds and the audience. */
   delivered: number;
   feeds: Set<Feed<Step<T>>>;
+  /** The followers to whose sockets it is written without a feed in between. */
+  audience: Audience<Step<T>>;
+  followerCount: number;
   isReading: boolean;
   stop: () => void;
+}
+
+interface Reader<T> {
+  feed: Feed<Step<T>>;
+  /** It has been told everything up to here. */
+  at: number;
+}
+
+export interface FollowOptions extends FollowerOptions {
+  /** Throws for somebody without the right. */
+  admit: () => Promise<unknown>;
 }
 
 export interface HubOptions {
@@ -57,13 +73,14 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
   /** Begins to listen; what comes in while the head is being read waits, so that it can't fall in between. */
   async function begin(id: Id): Promise<Followed<T>> {
     const early: Step<T>[] = [];
-    const state: Followed<T> = { delivered: Number.NaN, feeds: new Set(), isReading: false, stop: () => {} };
-    const isReady = () => !Number.isNaN(state.delivered);
-    state.stop = await source.listen(id, (step) => (isReady() ? receive(id, state, step) : void early.push(step)));
+    let state: Followed<T> | null = null;
+    const stop = await source.listen(id, (step) => (state ? receive(id, state, step) : void early.push(step)));
     try {
-      state.delivered = (await source.heads([id])).get(id) ?? 0;
+      const delivered = (await source.heads([id])).get(id) ?? 0;
+      const audience = new Audience<Step<T>>(({ to, data }) => trackedResult(to, data), delivered);
+      state = { delivered, feeds: new Set(), audience, followerCount: 0, isReading: false, stop };
     } catch (error) {
-      state.stop();
+      stop();
       throw error;
     }
     for (const step of early) receive(id, state, step);
@@ -79,6 +96,7 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
   function deliver(state: Followed<T>, step: Step<T>) {
     state.delivered = step.to;
     for (const feed of state.feeds) feed.push(step);
+    state.audience.publish(step, step.to);
   }
 
   /** Reads what the bus didn't bring. Backs off while the database fails, for as long as somebody follows. */
@@ -86,7 +104,7 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
     if (state.isReading) return;
     state.isReading = true;
     const pause = backOff(closing.signal);
-    while (state.feeds.size > 0 && !closing.signal.aborted) {
+    while (state.followerCount > 0 && !closing.signal.aborted) {
       const answer = await attempt(() => source.since(id, state.delivered), pause);
       if (!answer) continue;
       if (answer.step && answer.step.to > state.delivered) deliver(state, answer.step);
@@ -130,55 +148,89 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
     // Whoever detached meanwhile may have ended it.
     if (followed.get(id) !== begun) return attach(id, feed);
     state.feeds.add(feed);
+    state.followerCount += 1;
     return state;
   }
 
   function detach(id: Id, state: Followed<T>, feed: Feed<Step<T>>) {
     state.feeds.delete(feed);
-    if (state.feeds.size > 0) return;
+    state.followerCount -= 1;
+    if (state.followerCount > 0) return;
     state.stop();
     followed.delete(id);
   }
 
   /**
    * Everything that changed after `position`, once and in order, then whatever changes, until the signal aborts.
-   * First it listens, then it calls `admit` (which throws for somebody without the right), then it replays, then it follows.
+   * First it listens, then it calls `admit`, then it replays, then it follows:
+   * where the reader `sharesFrames`, by an offer to go on in the room's audience, which a reader that is too slow leaves to
+   * replay once more.
    */
   async function* follow(
     id: Id,
     position: number,
-    { admit, signal }: { admit: () => Promise<unknown>; signal: AbortSignal },
-  ) {
-    const feed = new Feed<Step<T>>(bufferMax);
+    { admit, signal, sharesFrames = false }: FollowOptions,
+  ): AsyncGenerator<Step<T> | Handover> {
+    const reader: Reader<T> = { feed: new Feed(bufferMax), at: position };
     const pause = backOff(signal);
-    const state = await attach(id, feed);
+    const state = await attach(id, reader.feed);
     try {
       await admit();
-      let at = position;
       let isReplaying = true;
+      let mayShare = sharesFrames;
       while (!signal.aborted) {
+        if (mayShare && !isReplaying && hasCaughtUp(state, reader)) {
+          mayShare = yield* handOver({ audience: state.audience, signal, ...seat(state, reader) });
+          isReplaying = mayShare;
+          continue;
+        }
         const answer: Answer<T> | Step<T> | 'overflow' | null = isReplaying
-          ? await attempt(() => source.since(id, at), pause)
-          : await feed.next(signal);
+          ? await attempt(() => source.since(id, reader.at), pause)
+          : await reader.feed.next(signal);
         if (answer === null) continue;
         if (answer === 'overflow') {
           isReplaying = true;
         } else if ('head' in answer) {
-          const step = answer.head - at > source.replayMax || answer.head < at ? resetTo(id, answer.head) : answer.step;
-          if (step && step.to !== at) yield step;
-          at = step?.to ?? at;
-          isReplaying = answer.more && at < answer.head;
-        } else if (answer.to > at) {
+          const step = replayOf(id, reader.at, answer);
+          if (step && step.to !== reader.at) yield step;
+          reader.at = step?.to ?? reader.at;
+          isReplaying = answer.more && reader.at < answer.head;
+        } else if (answer.to > reader.at) {
           yield answer;
-          at = answer.to;
+          reader.at = answer.to;
         }
       }
     } finally {
-      detach(id, state, feed);
+      detach(id, state, reader.feed);
     }
   }
 
-  const resetTo = (id: Id, head: number): Step<T> => ({ from: head, to: head, data: source.reset(id, head) });
+  /** What the answer means for a reader at `at`: what changed, or where it is too far away, to begin anew. */
+  function replayOf(id: Id, at: number, { head, step }: Answer<T>): Step<T> | null {
+    const isTooFar = head - at > source.replayMax || head < at;
+    return isTooFar ? { from: head, to: head, data: source.reset(id, head) } : step;
+  }
+
+  /** A replay may have come further than the bus, whose audience would then repeat what the reader knows. */
+  const hasCaughtUp = ({ delivered }: Followed<T>, { at, feed }: Reader<T>) => feed.isEmpty && delivered >= at;
+
+  /** How a reader comes into the audience without missing or repeating anything, and back to its feed. */
+  const seat = (state: Followed<T>, reader: Reader<T>) => ({
+    enter(target: FrameTarget) {
+      const missed = reader.feed.drain();
+      if (!missed) return false;
+      for (const step of missed) {
+        if (step.to <= reader.at) continue;
+        state.audience.write(target, step);
+        reader.at = step.to;
+      }
+      return state.feeds.delete(reader.feed);
+    },
+    leave(position: number) {
+      reader.at = position;
+      state.feeds.add(reader.feed);
+    },
+  });
 
   return {
     follow,

@@ -1,10 +1,11 @@
-import type { GroupFrame } from '@parley/contract/events';
+import type { GroupFrame, MeEvent } from '@parley/contract/events';
 import type { GroupId, RoomId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { RoomEvent } from '@parley/contract/messages';
 import type { GroupPresence, RoomSignals } from '@parley/contract/presence';
 import type { Bus } from '#ports/bus.ts';
 import type { PresenceStore } from '#ports/presence-store.ts';
+import { createBroadcast } from './broadcast.ts';
 import { type GroupNews, groupChannel, isGroupEvent, roomChannel } from './channels.ts';
 import { createHub, type HubSource, type Step } from './hub.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
@@ -35,6 +36,8 @@ export interface Live extends Publisher, Disposable {
   groups: ReturnType<typeof createHub<GroupId, GroupFrame>>;
   presence: ReturnType<typeof createWatch<GroupId, GroupPresence>>;
   signals: ReturnType<typeof createWatch<RoomId, RoomSignals>>;
+  /** What all members of a group are told alike on their own subscriptions. */
+  groupNews: ReturnType<typeof createBroadcast<GroupId, MeEvent>>;
   rights: Rights;
 }
 
@@ -67,6 +70,7 @@ export function createLive({ bus, presence: store, reads, report, times = {} }: 
     groups,
     presence,
     signals,
+    groupNews: createBroadcast(listenForMembers(bus)),
     rights,
     [Symbol.dispose]() {
       stopReconnect();
@@ -82,6 +86,28 @@ const listenForPeople = (bus: Bus) => (groupId: GroupId, changed: () => void) =>
     const { type } = message as GroupNews;
     if (type === 'memberJoined' || type === 'memberLeft' || type === 'personChanged') changed();
   });
+
+/** Those of a group's news that concern its members wherever they are. */
+const listenForMembers = (bus: Bus) => (groupId: GroupId, tell: (event: MeEvent) => void) =>
+  bus.subscribe(groupChannel(groupId), (message) => {
+    const event = toMembers(message as GroupNews);
+    if (event) tell(event);
+  });
+
+function toMembers(news: GroupNews): MeEvent | null {
+  switch (news.type) {
+    case 'activity':
+    case 'personChanged':
+      return news;
+    // A new room has a badge before anybody says anything there.
+    case 'roomCreated':
+      return { type: 'activity', groupId: news.groupId, roomId: news.room.id, lastSeq: 0 };
+    case 'groupEdited':
+      return { type: 'groupEdited', groupId: news.groupId, name: news.head.name, ownerId: news.head.ownerId };
+    default:
+      return null;
+  }
+}
 
 function roomSource(bus: Bus, reads: LiveReads): HubSource<RoomId, RoomEvent> {
   return {

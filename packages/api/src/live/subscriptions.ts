@@ -12,6 +12,9 @@ import type { RoomMember } from '#rooms/policy.ts';
 import { requireRoomMember } from '#rooms/queries.ts';
 import { asTrpcError } from '#trpc.ts';
 import { getMe } from '#users/queries.ts';
+import type { FollowerOptions } from './hand-over.ts';
+import type { Step } from './hub.ts';
+import { Handover } from './shared-frame.ts';
 
 type Asker = Pick<Context, 'deps' | 'connection'> & { session: SignedIn };
 type Signal = AbortSignal | undefined;
@@ -22,33 +25,31 @@ type Place = { groupId: GroupId | null; roomId: RoomId | null; left: Signal };
 /** A room's changes after `lastEventId`, tracked by version, for as long as the member may see the room. */
 export function followRoom(ctx: Asker, { groupId, roomId, userId }: RoomMember, { lastEventId, signal: left }: From) {
   const admit = () => requireRoomMember(ctx.deps.db, roomId, userId);
-  return underRight(ctx, { groupId, roomId, left }, async function* (signal) {
-    for await (const { to, data } of ctx.deps.live.rooms.follow(roomId, lastEventId, { admit, signal })) {
-      yield tracked(String(to), data);
-    }
+  return underRight(ctx, { groupId, roomId, left }, async function* (follower) {
+    yield* trackedSteps(ctx.deps.live.rooms.follow(roomId, lastEventId, { admit, ...follower }));
   });
 }
 
 /** A group's changes after `lastEventId`, tracked by version, for as long as the person is a member. */
 export function followGroup(ctx: Asker, { groupId, userId }: GroupMember, { lastEventId, signal: left }: From) {
   const admit = () => requireMember(ctx.deps.db, groupId, userId);
-  return underRight(ctx, { groupId, roomId: null, left }, async function* (signal) {
-    for await (const { to, data } of ctx.deps.live.groups.follow(groupId, lastEventId, { admit, signal })) {
-      yield tracked(String(to), data);
-    }
+  return underRight(ctx, { groupId, roomId: null, left }, async function* (follower) {
+    yield* trackedSteps(ctx.deps.live.groups.follow(groupId, lastEventId, { admit, ...follower }));
   });
 }
 
 /** Who of the group is online, as whole frames. */
 export function followGroupPresence(ctx: Asker, { groupId }: GroupMember, left: Signal) {
-  return underRight(ctx, { groupId, roomId: null, left }, (signal) => ctx.deps.live.presence.watch(groupId, signal));
+  return underRight(ctx, { groupId, roomId: null, left }, (follower) =>
+    ctx.deps.live.presence.watch(groupId, follower),
+  );
 }
 
 /** Who is here and typing, as whole frames; meanwhile the member is here. @throws invalid outside a WebSocket. */
 export function followRoomSignals(ctx: Asker, { groupId, roomId }: RoomMember, left: Signal) {
   const { id: connectionId } = requireConnection(ctx.connection);
-  return underRight(ctx, { groupId, roomId, left }, (signal) =>
-    followSignals(ctx.deps, { connectionId, roomId }, signal),
+  return underRight(ctx, { groupId, roomId, left }, (follower) =>
+    followSignals(ctx.deps, { connectionId, roomId }, follower),
   );
 }
 
@@ -56,11 +57,11 @@ export function followRoomSignals(ctx: Asker, { groupId, roomId }: RoomMember, l
 export function followOneself(ctx: Asker, left: Signal): AsyncGenerator<MeEvent> {
   const { id } = requireConnection(ctx.connection);
   const { userId } = ctx.session;
-  return underRight(ctx, { groupId: null, roomId: null, left }, async function* (signal) {
+  return underRight(ctx, { groupId: null, roomId: null, left }, async function* (follower) {
     const { presence: choice } = await getMe(ctx.deps.db, userId);
     await ctx.deps.presence.connect({ id, userId, choice });
     try {
-      yield* followMe(ctx.deps, userId, signal);
+      yield* followMe(ctx.deps, userId, follower);
     } finally {
       await ctx.deps.presence.disconnect(id);
     }
@@ -86,7 +87,12 @@ function takePlace(connection: Connection): Disposable {
   };
 }
 
-type Follow<T> = (signal: AbortSignal) => AsyncIterable<T>;
+type Follow<T> = (options: Required<FollowerOptions>) => AsyncIterable<T | Handover>;
+
+/** Each step with its version as the id to resume from. */
+async function* trackedSteps<T>(steps: AsyncIterable<Step<T> | Handover>) {
+  for await (const step of steps) yield step instanceof Handover ? step : tracked(String(step.to), step.data);
+}
 
 /** As `whileHeld`. @throws invalid outside a WebSocket. */
 function underRight<T>(ctx: Asker, place: Place, follow: Follow<T>): AsyncGenerator<T> {
@@ -106,9 +112,10 @@ async function* whileHeld<T>(
   using hold = await deps.live.rights.hold({ ...session, groupId, roomId });
   const signal = left ? AbortSignal.any([left, hold.signal]) : hold.signal;
   try {
-    for await (const value of follow(signal)) {
+    for await (const value of follow({ signal, sharesFrames: connection.sharesFrames })) {
       if (signal.aborted) break;
-      yield value;
+      // A marker never reaches a client: where nobody takes it, none is made.
+      yield value as T;
       await connection.drained(signal);
     }
   } catch (error) {

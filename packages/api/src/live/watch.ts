@@ -1,4 +1,6 @@
 import { coalesce } from './coalesce.ts';
+import { type FollowerOptions, handOver } from './hand-over.ts';
+import { Audience, type FrameTarget, type Handover, plainResult } from './shared-frame.ts';
 import { createTurns } from './turns.ts';
 
 export interface WatchOptions<K, V> {
@@ -15,6 +17,10 @@ const nothing = async () => () => {};
 
 interface Watched<V> {
   watchers: Set<(frame: V) => void>;
+  /** The watchers to whose sockets each frame is written as it comes. */
+  audience: Audience<V>;
+  newest: { frame: V } | null;
+  watcherCount: number;
   stop: Promise<() => void>;
 }
 
@@ -33,47 +39,74 @@ export function createWatch<K, V>({ read, listen = nothing, everyMs, report }: W
     await inTurn(key, async () => {
       if (!watched.has(key)) return;
       const frame = await read(key);
-      for (const watcher of watched.get(key)?.watchers ?? []) watcher(frame);
+      const state = watched.get(key);
+      if (!state) return;
+      state.newest = { frame };
+      for (const watcher of state.watchers) watcher(frame);
+      state.audience.publish(frame);
     }).catch(report);
   }
 
   function attach(key: K, watcher: (frame: V) => void) {
-    const state = watched.get(key) ?? { watchers: new Set(), stop: listen(key, () => changes.push(key, null)) };
-    watched.set(key, state);
+    const state = watched.get(key) ?? begin(key);
     state.watchers.add(watcher);
+    state.watcherCount += 1;
     function detach() {
       state.watchers.delete(watcher);
-      if (state.watchers.size > 0) return;
+      state.watcherCount -= 1;
+      if (state.watcherCount > 0) return;
       watched.delete(key);
       state.stop.then((end) => end(), report);
     }
-    return { attached: state.stop, detach };
+    return { state, detach };
   }
 
-  /** The frame now, then each newer one, until the signal aborts; a slow reader skips to the newest. */
-  async function* watch(key: K, signal: AbortSignal): AsyncGenerator<V> {
+  function begin(key: K): Watched<V> {
+    const stop = listen(key, () => changes.push(key, null));
+    const audience = new Audience<V>(plainResult);
+    const state: Watched<V> = { watchers: new Set(), audience, newest: null, watcherCount: 0, stop };
+    watched.set(key, state);
+    return state;
+  }
+
+  /**
+   * The frame now, then each newer one, until the signal aborts; a slow reader skips to the newest. Where the reader
+   * `sharesFrames`, the newer ones come by an offer to go on in the key's audience.
+   */
+  async function* watch(key: K, { signal, sharesFrames = false }: FollowerOptions): AsyncGenerator<V | Handover> {
     let newest: { frame: V } | null = null;
     let wake = () => {};
+    let mayShare = sharesFrames;
     const watcher = (frame: V) => {
       newest = { frame };
       wake();
     };
-    const stop = attach(key, watcher);
+    const { state, detach } = attach(key, watcher);
     const onAbort = () => wake();
+    const enter = (target: FrameTarget) => {
+      if (newest) state.audience.write(target, newest.frame);
+      newest = null;
+      return state.watchers.delete(watcher);
+    };
+    const leave = () => {
+      state.watchers.add(watcher);
+      newest = state.newest;
+    };
     signal.addEventListener('abort', onAbort);
     try {
-      await stop.attached;
+      await state.stop;
       const first = await read(key);
       if (newest === null) newest = { frame: first };
       while (!signal.aborted) {
         const next = newest as { frame: V } | null;
         newest = null;
         if (next) yield next.frame;
+        else if (mayShare) mayShare = yield* handOver({ audience: state.audience, signal, enter, leave });
         else await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
-      stop.detach();
+      detach();
     }
   }
 

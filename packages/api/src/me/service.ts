@@ -1,8 +1,11 @@
 import type { MeChange, MeEvent } from '@parley/contract/events';
 import type { GroupId, UserId } from '@parley/contract/ids';
 import type { Deps } from '#context.ts';
-import { type GroupNews, groupChannel, type UserNews, userChannel } from '#live/channels.ts';
+import type { Seat } from '#live/broadcast.ts';
+import { type UserNews, userChannel } from '#live/channels.ts';
 import { Feed } from '#live/feed.ts';
+import type { FollowerOptions } from '#live/hand-over.ts';
+import { type FrameTarget, Handover, type Listener } from '#live/shared-frame.ts';
 import { listBadges } from '#unread/queries.ts';
 import { getSnapshot, listGroupSummaries } from './queries.ts';
 
@@ -13,13 +16,19 @@ const healMs = 60_000;
 
 /**
  * What concerns a person, for one tab: the snapshot, then each change, until the signal aborts. It listens before it reads,
- * so that nothing falls in between; a tab that is too slow, and one whose bus was away, gets a new snapshot.
+ * so that nothing falls in between; a tab that is too slow, and one whose bus was away, gets a new snapshot. What the
+ * members of a group are told alike comes, where the tab `sharesFrames`, by an offer to go on in the group's audience.
  */
-export async function* followMe(deps: Deps, userId: UserId, signal: AbortSignal): AsyncGenerator<MeEvent> {
+export async function* followMe(
+  deps: Deps,
+  userId: UserId,
+  { signal, sharesFrames = false }: FollowerOptions,
+): AsyncGenerator<MeEvent | Handover> {
   const feed = new Feed<MeEvent | 'refresh'>(bufferMax);
   const listening = listen(deps, userId, feed);
   const heal = setInterval(() => feed.push('refresh'), healMs).unref();
   const stopReconnect = deps.bus.onReconnect(() => feed.push('refresh'));
+  signal.addEventListener('abort', listening.stop);
   try {
     await listening.start();
     let next: MeEvent | 'refresh' | 'overflow' | null = 'refresh';
@@ -29,45 +38,52 @@ export async function* followMe(deps: Deps, userId: UserId, signal: AbortSignal)
       } else {
         yield next;
       }
+      if (sharesFrames && !listening.isShared && feed.isEmpty) yield new Handover(listening.share);
       next = await feed.next(signal);
     }
   } finally {
     clearInterval(heal);
     stopReconnect();
+    signal.removeEventListener('abort', listening.stop);
     listening.stop();
   }
 }
 
 /** Puts into the feed what the person's own channel and their groups' channels carry. */
-function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 'refresh'>) {
-  const groups = new Map<GroupId, () => void>();
+function listen({ bus, db, live, report }: Deps, userId: UserId, feed: Feed<MeEvent | 'refresh'>) {
+  const groups = new Map<GroupId, Seat>();
   /** Those that one has come into or left since a snapshot was asked for: it may not know of that. */
   const moved = new Set<GroupId>();
   let stopOwn = () => {};
   let hasStopped = false;
+  /** The tab's socket, once the groups' audiences write to it. */
+  let listener: Listener | null = null;
 
   async function follow(groupId: GroupId) {
-    if (groups.has(groupId)) return;
-    groups.set(groupId, () => {});
-    const stop = await bus.subscribe(groupChannel(groupId), (message) => onGroupNews(message as GroupNews));
-    if (hasStopped || !groups.has(groupId)) stop();
-    else groups.set(groupId, stop);
+    if (hasStopped || groups.has(groupId)) return;
+    const { seat, ready } = live.groupNews(groupId, (event) => feed.push(event));
+    groups.set(groupId, seat);
+    await ready;
+    if (listener && groups.get(groupId) === seat) seat.moveTo(listener);
   }
 
   function unfollow(groupId: GroupId) {
-    groups.get(groupId)?.();
+    groups.get(groupId)?.leave();
     groups.delete(groupId);
   }
 
-  function onGroupNews(news: GroupNews) {
-    if (news.type === 'activity' || news.type === 'personChanged') feed.push(news);
-    // A new room has a badge before anybody says anything there.
-    if (news.type === 'roomCreated') {
-      feed.push({ type: 'activity', groupId: news.groupId, roomId: news.room.id, lastSeq: 0 });
-    }
-    if (news.type !== 'groupEdited') return;
-    const { name, ownerId } = news.head;
-    feed.push({ type: 'groupEdited', groupId: news.groupId, name, ownerId });
+  /** What waits in the feed came earlier than what the audiences will say. */
+  function share(target: FrameTarget) {
+    if (hasStopped || !feed.isEmpty) return;
+    listener = { ...target, lag };
+    for (const seat of groups.values()) seat.moveTo(listener);
+  }
+
+  /** The tab doesn't take what it is sent: back to the feed, and once it does, all anew. */
+  function lag() {
+    listener = null;
+    for (const seat of groups.values()) seat.return();
+    feed.push('refresh');
   }
 
   /** What happened in a new group before its channel was followed is in badges that are read after. */
@@ -89,6 +105,10 @@ function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 
   }
 
   return {
+    get isShared() {
+      return listener !== null;
+    },
+    share,
     async start() {
       stopOwn = await bus.subscribe(userChannel(userId), (message) => onUserNews(message as UserNews));
       const summaries = await listGroupSummaries(db, userId);
@@ -105,6 +125,7 @@ function listen({ bus, db, report }: Deps, userId: UserId, feed: Feed<MeEvent | 
     },
     stop() {
       hasStopped = true;
+      listener = null;
       stopOwn();
       for (const groupId of [...groups.keys()]) unfollow(groupId);
     },

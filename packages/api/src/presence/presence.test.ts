@@ -7,7 +7,7 @@ import { type Person, testWorld } from '#testing/world.ts';
 /** Opens a tab: a connection of its own with the person's own stream. Closing it ends the connection. */
 async function openTab(world: World, person: Person) {
   const closing = new AbortController();
-  const ask = callerOf(world.deps, await signIn(world, person.userId), closing.signal);
+  const ask = callerOf(world.deps, await signIn(world, person.userId), { signal: closing.signal });
   onTestFinished(() => closing.abort());
   const begun = await newest(ask.me.live());
   await expect.poll(() => begun.frames).toBeGreaterThan(0);
@@ -113,8 +113,8 @@ test('a frame of fifty people costs as many queries as one of one', async () => 
   const cost = async () => {
     const before = statements.length;
     const { signal } = new AbortController();
-    for await (const _ of deps.live.presence.watch(groupId, signal)) break;
-    for await (const _ of deps.live.signals.watch(roomId, signal)) break;
+    for await (const _ of deps.live.presence.watch(groupId, { signal })) break;
+    for await (const _ of deps.live.signals.watch(roomId, { signal })) break;
     return statements.length - before;
   };
   const enter = async (person: Person) => {

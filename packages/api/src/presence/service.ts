@@ -1,6 +1,8 @@
 import type { RoomId } from '@parley/contract/ids';
 import type { RoomSignals, SetTyping } from '@parley/contract/presence';
 import type { Deps } from '#context.ts';
+import type { FollowerOptions } from '#live/hand-over.ts';
+import type { Handover } from '#live/shared-frame.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 
 /** Tells the others in the room that the member is typing; it ends by itself after `typingTtlMs`. Safe to repeat. */
@@ -12,11 +14,11 @@ export async function setTyping(deps: Deps, by: RoomMember, { isTyping }: Pick<S
 export async function* followSignals(
   deps: Deps,
   at: { connectionId: string; roomId: RoomId },
-  signal: AbortSignal,
-): AsyncGenerator<RoomSignals> {
+  options: FollowerOptions,
+): AsyncGenerator<RoomSignals | Handover> {
   await deps.presence.enter(at.connectionId, at.roomId);
   try {
-    yield* deps.live.signals.watch(at.roomId, signal);
+    yield* deps.live.signals.watch(at.roomId, options);
   } finally {
     await deps.presence.leave(at.connectionId, at.roomId);
   }

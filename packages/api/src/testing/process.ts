@@ -53,13 +53,20 @@ export async function signIn({ db }: Pick<TestDatabase, 'db'>, userId: UserId): 
   return { userId, sessionId: id };
 }
 
+export interface CallerOptions {
+  signal?: AbortSignal;
+  /** Whether its subscriptions offer to be handed over. */
+  sharesFrames?: boolean;
+}
+
 /** Asks as that person would, through a connection of their own; null asks as somebody who isn't signed in. */
-export function callerOf(deps: Deps, visitor: Visitor | null, signal?: AbortSignal): Caller {
+export function callerOf(deps: Deps, visitor: Visitor | null, options: CallerOptions = {}): Caller {
+  const { signal, sharesFrames = false } = options;
   const context: Context = {
     deps,
     session: visitor,
     client: { address: '127.0.0.1', userAgent: 'test' },
-    connection: { id: randomUUID(), drained: async () => {}, subscriptionCount: 0 },
+    connection: { id: randomUUID(), drained: async () => {}, sharesFrames, subscriptionCount: 0 },
     setSessionToken: () => {},
   };
   return createCaller(context, { ...(signal && { signal }) });
