@@ -3,8 +3,9 @@ import type { Deps } from '#context.ts';
 import { listGroupVersions } from '#groups/queries.ts';
 import { createLive, type LiveReads, type LiveTimes } from '#live/live.ts';
 import { listEndedRights } from '#me/queries.ts';
-import { listChangedSince, listRoomVersions } from '#messages/queries.ts';
+import { listChangedSince } from '#messages/queries.ts';
 import { groupPresence, groupsAmong, roomSignals } from '#presence/queries.ts';
+import { listRoomVersions } from '#rooms/queries.ts';
 
 type Ports = Omit<Deps, 'live'>;
 

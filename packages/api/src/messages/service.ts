@@ -1,19 +1,19 @@
 import type { RoomPlace } from '@parley/contract/events';
-import type { ClientId, RoomId, UserId } from '@parley/contract/ids';
+import type { PersonView } from '@parley/contract/fields';
+import type { RoomId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
-import { mentionedIn } from '@parley/contract/mentions';
 import type { DeleteMessage, EditMessage, MessageView, RestoreMessage, SendMessage } from '@parley/contract/messages';
-import type { Mark } from '@parley/contract/unread';
 import type { Tx } from '@parley/db';
 import type { Deps } from '#context.ts';
-import { AppError, notFound } from '#errors.ts';
+import { notFound } from '#errors.ts';
+import { type Answers, createGroupCommit, heldUp } from '#live/group-commit.ts';
 import { createTurns } from '#live/turns.ts';
 import { listMembersAmong } from '#members/queries.ts';
 import { enqueue } from '#ports/job-queue.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 import { requireDeletable, requireEditable, requirePoster, requireRestorable } from './policy.ts';
-import { findSent, getMessageRow, listMentioned, roomChanged } from './queries.ts';
-import { type MessageRow, messageView } from './view.ts';
+import { getMessageRow, listMentioned, namedIn, roomChanged, type Stored, storeMessages } from './queries.ts';
+import { type MessageRow, messageView, type Sending, sentView } from './view.ts';
 
 const inTurn = createTurns<RoomId>();
 
@@ -21,33 +21,74 @@ const inTurn = createTurns<RoomId>();
 const transact = <T>(deps: Deps, roomId: RoomId, write: (tx: Tx) => Promise<T>) =>
   inTurn(roomId, () => deps.db.$transaction(write));
 
+/** What this process sends, of each `Deps`. */
+const sending = new WeakMap<Deps, ReturnType<typeof createGroupCommit<Sending, MessageView>>>();
+
 /**
  * Stores the message and answers it. Safe to repeat: the same `clientId` answers the message that exists.
- * The author's mark moves with it. @throws forbidden, not_found (also for a message to reply to that isn't there), invalid.
+ * The author's mark moves with it. What is sent while other messages are being stored is stored together, in one statement.
+ * @throws forbidden, not_found (also for a message to reply to that isn't there), invalid.
  */
 export async function sendMessage(deps: Deps, by: RoomMember, input: SendMessage): Promise<MessageView> {
-  const poster = requirePoster(by);
-  const sent = await transact(deps, poster.roomId, async (tx) => {
-    const room = await lockRoom(tx, poster);
-    const existing = await findSent(tx, poster, input.clientId);
-    if (existing) return { view: existing, isNew: false as const };
-    if (input.replyTo !== null && input.replyTo > room.lastSeq) throw notFound('message to reply to');
-    const view = newMessage(input, { authorId: poster.userId, room, now: deps.clock() });
-    const mark = await storeMessage(tx, poster.roomId, view);
-    const mentions = await replaceMentions(tx, poster, view);
-    return { view, isNew: true as const, mentions, mark };
-  });
-
-  if (sent.isNew) {
-    const { view, mentions, mark } = sent;
-    const place = { groupId: poster.groupId, roomId: poster.roomId };
-    await publish(deps, poster, view);
-    deps.live.activity(place, view.seq);
-    tellMentioned(deps, { ...place, seq: view.seq }, mentions);
-    deps.live.meChanged(poster.userId, { type: 'markMoved', ...place, mark });
-  }
-  return sent.view;
+  const send = getOrStart(deps);
+  return send({ by: requirePoster(by), input });
 }
+
+function getOrStart(deps: Deps) {
+  const begun = sending.get(deps);
+  if (begun) return begun;
+  const send = createGroupCommit<Sending, MessageView>({
+    write: (batch) => sendTogether(deps, batch),
+    keyOf: ({ by }) => by.roomId,
+    nameOf: ({ by, input }) => `${by.userId} ${input.clientId}`,
+    isOfOneItem: isRefusedByDatabase,
+  });
+  sending.set(deps, send);
+  return send;
+}
+
+/** Stores the batch, tells of it, and answers each sender. One query; at most two more for each room where something is quoted or somebody named. */
+async function sendTogether(deps: Deps, batch: readonly Sending[]): Promise<Answers<MessageView>> {
+  const now = deps.clock();
+  const stored = await storeMessages(deps.db, batch, now);
+  const isOfOneRoom = batch.every(({ by }) => by.roomId === batch[0]?.by.roomId);
+  const rooms = new Map<RoomId, SentInRoom>();
+  const answers = batch.map((sending, place) => {
+    const row = stored.get(place);
+    if (!row) return isOfOneRoom ? notFound('room') : heldUp;
+    if (row.existing) return row.existing;
+    if (row.seq === null || row.version === null) return notFound('message to reply to');
+    const view = sentView(sending, { seq: row.seq, version: row.version, now });
+    const { groupId, roomId } = sending.by;
+    const sent = rooms.get(roomId) ?? { place: { groupId, roomId }, messages: [] };
+    rooms.set(roomId, sent);
+    sent.messages.push({ ...row, view });
+    return view;
+  });
+  for (const sent of rooms.values()) await tellSent(deps, sent);
+  return answers;
+}
+
+interface SentInRoom {
+  place: RoomPlace;
+  /** In the order of their versions. */
+  messages: (Stored & { view: MessageView })[];
+}
+
+/** After the commit: one event for those who look at the room, one activity, each mention, and each author's mark. */
+async function tellSent(deps: Deps, { place, messages }: SentInRoom) {
+  const views = messages.map(({ view }) => view);
+  const authors = new Map(messages.map(({ author }) => [author.id, author]));
+  await publish(deps, place.roomId, { messages: views, known: [...authors.values()] });
+  deps.live.activity(place, views.at(-1)?.seq ?? 0);
+  for (const { view, named } of messages) tellMentioned(deps, { ...place, seq: view.seq }, { named, dropped: [] });
+  const marks = new Map(messages.map(({ author, mark }) => [author.id, mark]));
+  for (const [userId, mark] of marks) if (mark) deps.live.meChanged(userId, { type: 'markMoved', ...place, mark });
+}
+
+/** What the database refuses for the sake of a value, or of what others do at the same moment. */
+const isRefusedByDatabase = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^(22|23|40)/.test(String(error.code));
 
 /** Changes what the author said, and whom it names. Safe to repeat. @throws not_found, forbidden, conflict when it was deleted. */
 export function editMessage(deps: Deps, by: RoomMember, { seq, text }: EditMessage): Promise<MessageView> {
@@ -101,7 +142,7 @@ async function change(
 
   const { view, mentions } = changed;
   if (mentions) {
-    await publish(deps, by, view);
+    await publish(deps, by.roomId, { messages: [view] });
     tellMentioned(deps, { groupId: by.groupId, roomId: by.roomId, seq }, mentions);
   }
   return view;
@@ -123,34 +164,6 @@ async function lockRoom(tx: Tx, { roomId, userId }: RoomMember) {
   return room;
 }
 
-function newMessage(
-  input: SendMessage,
-  { authorId, room, now }: { authorId: UserId; room: Counters; now: Date },
-): MessageView {
-  const { clientId, text, replyTo } = input;
-  const place = { seq: room.lastSeq + 1, version: room.version + 1 };
-  const created = { createdAt: now.toISOString(), editedAt: null, isDeleted: false };
-  return { ...place, clientId: clientId as ClientId, authorId, text, replyTo, ...created };
-}
-
-/** The message's row, the room's counters and the author's mark, in one statement; answers the mark. */
-async function storeMessage(tx: Tx, roomId: RoomId, view: MessageView): Promise<Mark> {
-  const { seq, version, authorId, clientId, text, replyTo, createdAt } = view;
-  const [mark] = await tx.$queryRaw<Mark[]>`
-    WITH message AS (
-      INSERT INTO messages (room_id, seq, version, author_id, client_id, text, reply_to, created_at, updated_at)
-      VALUES (${roomId}::uuid, ${seq}, ${version}, ${authorId}::uuid, ${clientId}::uuid, ${text}, ${replyTo},
-              ${createdAt}::timestamptz, ${createdAt}::timestamptz)
-    ), room AS (
-      UPDATE rooms SET last_seq = ${seq}, version = ${version} WHERE id = ${roomId}::uuid
-    )
-    INSERT INTO marks (user_id, room_id, read_seq, updated_at) VALUES (${authorId}::uuid, ${roomId}::uuid, ${seq}, now())
-    ON CONFLICT (user_id, room_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = now()
-    RETURNING read_seq AS "readSeq", version`;
-  if (!mark) throw new AppError('unavailable', 'the message was not stored');
-  return mark;
-}
-
 /** The content goes once the deletion can't be taken back any more. */
 const purgeLater = (tx: Tx, place: { roomId: RoomId; seq: number }, deletedAt: Date) =>
   enqueue(tx, {
@@ -159,10 +172,18 @@ const purgeLater = (tx: Tx, place: { roomId: RoomId; seq: number }, deletedAt: D
     runAt: new Date(deletedAt.getTime() + limits.undoDeleteMs),
   });
 
+interface Told {
+  messages: MessageView[];
+  /** Those of the people whose views are at hand. */
+  known?: PersonView[];
+}
+
 /** What was committed stays committed when telling of it fails: the hubs find it by themselves. */
-async function publish(deps: Deps, { roomId }: RoomMember, view: MessageView) {
+async function publish(deps: Deps, roomId: RoomId, { messages, known }: Told) {
+  const [first, last] = [messages[0], messages.at(-1)];
+  if (!first || !last) return;
   try {
-    const changes = { from: view.version - 1, to: view.version, messages: [view] };
+    const changes = { from: first.version - 1, to: last.version, messages, ...(known && { known }) };
     deps.live.roomChanged(roomId, await roomChanged(deps.db, roomId, changes));
   } catch (error) {
     deps.report(error);
@@ -188,8 +209,7 @@ interface MentionChange {
 
 /** Makes the mention rows those of the message as it now is: one for each member that it names, but for its author. */
 async function replaceMentions(tx: Tx, { groupId, roomId }: RoomMember, view: MessageView): Promise<MentionChange> {
-  const ids = mentionedIn(view.text).slice(0, limits.mentionsPerMessageMax);
-  const others = ids.filter((id) => id !== view.authorId);
+  const others = namedIn(view.text).filter((id) => id !== view.authorId);
   const now = others.length === 0 ? [] : await listMembersAmong(tx, groupId, others);
   // Rows are there only of a message that was edited, or that is being deleted.
   const hasRows = view.editedAt !== null || view.isDeleted;

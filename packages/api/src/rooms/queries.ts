@@ -1,29 +1,43 @@
 import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
 import type { RoomView } from '@parley/contract/rooms';
-import { sql, type Tx } from '@parley/db';
+import type { Db, Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
 import { asRoomMember, type RoomMember } from './policy.ts';
 import { roomColumns, roomView } from './view.ts';
 
-type MemberRow = { roomId: string; groupId: string; userId: string; ownerId: string };
+/** By hand, since every call that names a room begins with it. */
+const roomMembers = {
+  name: 'room members',
+  text: `
+    SELECT rooms.id, members.group_id, members.user_id, groups.owner_id
+    FROM rooms
+    JOIN groups ON groups.id = rooms.group_id AND groups.deleted_at IS NULL
+    JOIN members ON members.group_id = rooms.group_id AND members.user_id = $2::uuid
+    WHERE rooms.id = ANY($1::uuid[]) AND rooms.deleted_at IS NULL`,
+};
 
 /** The rooms among `roomIds` that the person may see: the one place that decides it. One query. */
-export function listRoomMembers(db: Tx, roomIds: readonly RoomId[], userId: UserId): Promise<RoomMember[]> {
-  return db
-    .$queryRaw<MemberRow[]>(sql.sql`
-      SELECT rooms.id AS "roomId", members.group_id AS "groupId", members.user_id AS "userId", groups.owner_id AS "ownerId"
-      FROM rooms
-      JOIN groups ON groups.id = rooms.group_id AND groups.deleted_at IS NULL
-      JOIN members ON members.group_id = rooms.group_id AND members.user_id = ${userId}::uuid
-      WHERE rooms.id = ANY(${roomIds}::uuid[]) AND rooms.deleted_at IS NULL`)
-    .then((rows) => rows.map(asRoomMember));
+export async function listRoomMembers(db: Db, roomIds: readonly RoomId[], userId: UserId): Promise<RoomMember[]> {
+  const rows = await db.prepared<[string, string, string, string]>(roomMembers, [roomIds, userId]);
+  return rows.map(([roomId, groupId, memberId, ownerId]) =>
+    asRoomMember({ roomId, groupId, userId: memberId, ownerId }),
+  );
 }
 
 /** The viewer as one who may see the room. One query. @throws not_found for an outsider and for a room that doesn't exist, alike. */
-export async function requireRoomMember(db: Tx, roomId: RoomId, userId: UserId): Promise<RoomMember> {
+export async function requireRoomMember(db: Db, roomId: RoomId, userId: UserId): Promise<RoomMember> {
   const [member] = await listRoomMembers(db, [roomId], userId);
   if (!member) throw notFound('room');
   return member;
+}
+
+/** The versions of rooms; deleted ones have none. One query. */
+export async function listRoomVersions(db: Tx, roomIds: readonly RoomId[]): Promise<Map<RoomId, number>> {
+  const rooms = await db.room.findMany({
+    where: { id: { in: [...roomIds] }, deletedAt: null },
+    select: { id: true, version: true },
+  });
+  return new Map(rooms.map(({ id, version }) => [id as RoomId, version]));
 }
 
 /** All rooms of a group, in order within each topic (at most `roomsPerGroupMax`). One query. */
