@@ -112,3 +112,22 @@ test('on a phone the members give way to the composer when one of them is mentio
   await expect(composer(page)).toBeFocused();
   await expect(composer(page)).toHaveValue(`@${ben.username} `);
 });
+
+test('what names nobody is text like any other, and no mention', async ({ openAs }) => {
+  const ana = await newPerson('Ana');
+  const { path } = await newGroup([ana]);
+  const page = await openAs(ana, { path });
+  await say(page, '@nobody and <@00000000-0000-4000-8000-000000000000>', '@nobody and @Somebody');
+  await say(page, `and @${ana.username}`, 'and @Ana');
+  await expect(log(page).getByRole('button', { name: /^@/ })).toHaveText('@Ana');
+  const looks = await log(page).evaluate((pane) =>
+    [...pane.querySelectorAll('p, p *')]
+      .filter((part) => part.textContent?.includes('@'))
+      .map((part) => [part.textContent, getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)']),
+  );
+  expect(looks).toEqual([
+    ['@nobody and @Somebody', false],
+    ['and @Ana', false],
+    ['@Ana', true],
+  ]);
+});

@@ -5,22 +5,22 @@ import { tip } from '#ui/tooltip.ts';
 import { useConversing } from './conversation-context.ts';
 import { PersonButton } from './person-button.tsx';
 
-/** Somebody's name inside a text; stronger where it is one's own. */
+/** Somebody's name inside a text; stronger where it is one's own, and nothing but text where nobody knows who it is. */
 export function Mention({ userId }: { userId: UserId }) {
   const { personOf, meId } = useConversing();
   const person = personOf(userId);
 
+  if (!person) return `@${messageTexts.unknownPerson}`;
   return (
     <PersonButton
       person={person}
       className={cx(
-        'select-text rounded-xs bg-accent-soft px-1 text-left text-accent-text',
+        'select-text rounded-xs bg-accent-soft px-1 text-left text-accent-text hover:underline',
         userId === meId ? 'font-bold' : 'font-medium',
-        person && 'hover:underline',
       )}
-      {...(person && tip(`@${person.username}`))}
+      {...tip(`@${person.username}`)}
     >
-      @{person?.displayName ?? messageTexts.unknownPerson}
+      @{person.displayName}
     </PersonButton>
   );
 }
