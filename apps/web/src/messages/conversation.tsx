@@ -78,7 +78,7 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
   const outbox = useOutbox(room.id);
   const actions = useMessageActions(room.id);
   const draft = useDraft(me.id, room.id);
-  const removal = useRemoval(actions);
+  const removal = useRemoval({ ...actions, input });
   const { card, show: showCard, close: closeCard } = useCard();
   const talk = useConversation({ ...rest, room, me, reader, jumps, showCard, reading, draft, actions, removal, input });
   const { log } = reader;
@@ -138,6 +138,7 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
           confirmLabel={messageTexts.delete}
           isPending={removal.isPending}
           error={removal.error}
+          finalFocus={removal.place}
           onConfirm={talk.removeAsked}
         />
         {card && <PersonCard {...card} onClose={closeCard} groupId={room.groupId} />}

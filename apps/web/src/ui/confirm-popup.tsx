@@ -1,16 +1,13 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { uiTexts } from '#texts/ui.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { DialogActions } from './dialog-actions.tsx';
+import type { DialogProps } from './dialog-popup.tsx';
 import { FormError } from './field.tsx';
 import { TextField } from './text-field.tsx';
 
-export type ConfirmDialogProps = {
-  isOpen: boolean;
-  onClose: () => void;
-  title: ReactNode;
-  description: ReactNode;
+export type ConfirmDialogProps = Pick<DialogProps, 'isOpen' | 'onClose' | 'title' | 'description' | 'finalFocus'> & {
   confirmLabel: string;
   /** False for what can be taken back. */
   isDanger?: boolean;
@@ -22,15 +19,15 @@ export type ConfirmDialogProps = {
 };
 
 /** The look of a question. */
-export function ConfirmPopup({ isOpen, onClose, title, description, ...question }: ConfirmDialogProps) {
+export function ConfirmPopup({ isOpen, onClose, title, description, finalFocus, ...question }: ConfirmDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={title} description={description} isAlert>
+    <Dialog isOpen={isOpen} onClose={onClose} title={title} description={description} finalFocus={finalFocus} isAlert>
       <Question onClose={onClose} {...question} />
     </Dialog>
   );
 }
 
-type QuestionProps = Omit<ConfirmDialogProps, 'isOpen' | 'title' | 'description'>;
+type QuestionProps = Omit<ConfirmDialogProps, 'isOpen' | 'title' | 'description' | 'finalFocus'>;
 
 function Question({ onClose, confirmLabel, isDanger = true, nameToType, isPending, error, onConfirm }: QuestionProps) {
   const [typed, setTyped] = useState('');

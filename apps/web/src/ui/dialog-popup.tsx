@@ -18,6 +18,8 @@ export type DialogProps = {
   children?: ReactNode;
   /** A question that a press beside it must not answer. */
   isAlert?: boolean;
+  /** Finds what gets the focus in the end, where what opened it may be gone by then. */
+  finalFocus?: () => HTMLElement | null;
   className?: string;
 };
 
@@ -44,7 +46,7 @@ export function DialogPopup({ isOpen, onClose, isAlert = false, ...content }: Di
 
 type ContentProps = Omit<DialogProps, 'isOpen' | 'onClose'>;
 
-function DialogContent({ title, description, children, isAlert, className }: ContentProps) {
+function DialogContent({ title, description, children, isAlert, finalFocus, className }: ContentProps) {
   const isSmall = useMediaQuery('(max-width: 479px)');
   const fillsScreen = isSmall && !isAlert;
   const body = useRef<HTMLDivElement>(null);
@@ -62,6 +64,7 @@ function DialogContent({ title, description, children, isAlert, className }: Con
       <Base.Popup
         {...(isAlert && { role: 'alertdialog' })}
         initialFocus={firstField}
+        finalFocus={finalFocus}
         className={cx(
           'flex min-h-0 w-full flex-col overflow-hidden bg-overlay shadow-overlay outline-none',
           fillsScreen ? 'h-dvh' : 'max-h-[min(46rem,calc(100dvh-2rem))] max-w-dialog rounded-xl border border-line',

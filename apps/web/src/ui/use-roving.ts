@@ -37,10 +37,11 @@ export function useRoving<Container extends HTMLElement>(): {
   });
 
   function onFocus({ target }: FocusEvent) {
-    const stop = target.closest<HTMLElement>(stops);
+    // Also in a menu of a row, which goes when its row is shown anew elsewhere.
+    hasFocus.current = true;
+    const stop = target.closest<HTMLElement>(stops) ?? target.closest('[data-row]')?.querySelector<HTMLElement>(stops);
     if (!stop) return;
     chosen.current = stop;
-    hasFocus.current = true;
     choose(stop);
   }
 
