@@ -74,6 +74,32 @@ test('a session that ends without a word, as when it runs out, loses its socket 
   expect(await closed(socket)).toBe(sessionEndedCode);
 });
 
+test('somebody who comes while the sessions are being looked at keeps their socket', async () => {
+  const { visitor, app, origin, deps } = await signedIn();
+  const phone = visit({ origin });
+  await phone.trpc.auth.signIn.mutate({ name: 'ana', password: ana.password });
+  const tabs = [await opened(visitor.openSocket()), await opened(phone.openSocket())];
+  const clients = [...app.websocketServer.clients];
+  const sessions = await deps.db.session.findMany({ orderBy: { createdAt: 'asc' } });
+  let looks = 0;
+
+  async function come(who: number) {
+    const { id, userId } = sessions[who] as { id: string; userId: string };
+    await sockets.add(clients[who] as WebSocket, { sessionId: id as SessionId, userId: userId as UserId });
+  }
+  async function findMany(query: Parameters<typeof deps.db.session.findMany>[0]) {
+    const found = await deps.db.session.findMany(query);
+    looks += 1;
+    if (looks === 1) await come(1);
+    return found;
+  }
+  const db = { session: { findMany } } as unknown as typeof deps.db;
+  using sockets = createSockets({ ...deps, db }, { sweepMs: 20 });
+  await come(0);
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(2), within);
+  expect(tabs.map(({ socket }) => socket.readyState)).toEqual([1, 1]);
+});
+
 test('predecessor defect 11: one bad frame hurts nobody, not even its sender', async () => {
   const { visitor, deps } = await signedIn();
   const bad = await opened(visitor.openSocket());

@@ -32,14 +32,16 @@ export function createSockets({ db, bus, clock, report }: Deps, { sweepMs = 10_0
   const timer = setInterval(() => sweep().catch(report), sweepMs).unref();
 
   async function sweep() {
-    if (open.size === 0) return;
-    const ids = [...new Set([...open.values()].map(({ sessionId }) => sessionId))];
+    // Whoever comes while the database answers is not in its answer.
+    const looked = [...open];
+    if (looked.length === 0) return;
+    const ids = [...new Set(looked.map(([, { sessionId }]) => sessionId))];
     const live = await db.session.findMany({
       where: { id: { in: ids }, expiresAt: { gt: clock() } },
       select: { id: true },
     });
     const isLive = new Set(live.map(({ id }) => id));
-    for (const [socket, { sessionId }] of open) if (!isLive.has(sessionId)) close(socket);
+    for (const [socket, { sessionId }] of looked) if (!isLive.has(sessionId)) close(socket);
   }
 
   function close(socket: WebSocket) {
