@@ -14,6 +14,9 @@ test('the address of the database is enough', () => {
     trustProxy: false,
     webRoot: null,
     sharesFrames: true,
+    redis: null,
+    runsJobs: true,
+    clockOffsetMs: 0,
     logLevel: 'info',
   };
   expect(rest).toEqual(defaults);
@@ -30,6 +33,8 @@ test.each([
   [{ PUBLIC_URL: 'chat.example.org' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'https://example.org/chat' }, 'PUBLIC_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ REDIS_URL: 'cache:6379' }, 'REDIS_URL'],
+  [{ RUN_JOBS: 'false' }, 'RUN_JOBS'],
 ])('%j is refused, and the error names %s', (environment, name) => {
   const all = name === 'DATABASE_URL' ? environment : { ...least, ...environment };
   expect(() => readConfig(all)).toThrow(name);

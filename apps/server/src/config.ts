@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { redisAddress } from './redis-address.ts';
 
 /** The same place from `src` and from `dist`. */
 const builtClient = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -31,7 +32,17 @@ const Environment = z
     WEB_ROOT: z.string().optional(),
     /** `shared`: what many are told alike is serialised once for all of them; `stock`: by tRPC, once for each. */
     LIVE_FRAMES: z.enum(['shared', 'stock']).default('shared'),
+    /** Lets several processes serve one database. */
+    REDIS_URL: redisAddress.optional(),
+    /** Whether the server runs the jobs too, or leaves them to workers. */
+    RUN_JOBS: z.enum(['true', 'false']).default('true'),
+    /** How far this process's clock is off: for trying what then happens. */
+    CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .refine((env) => env.RUN_JOBS === 'true' || env.REDIS_URL, {
+    path: ['RUN_JOBS'],
+    message: 'without REDIS_URL there is one process, and it runs the jobs',
   })
   .transform((env) => ({
     isProduction: env.NODE_ENV === 'production',
@@ -42,6 +53,9 @@ const Environment = z
     trustProxy: env.TRUST_PROXY,
     webRoot: env.WEB_ROOT ?? (env.NODE_ENV === 'production' ? builtClient : null),
     sharesFrames: env.LIVE_FRAMES === 'shared',
+    redis: env.REDIS_URL ?? null,
+    runsJobs: env.RUN_JOBS === 'true',
+    clockOffsetMs: env.CLOCK_OFFSET_MS,
     logLevel: env.LOG_LEVEL,
   }));
 

@@ -8,7 +8,12 @@ import { openDb } from '@parley/db';
 import type { Logger } from 'pino';
 import { startJobs } from './adapters/graphile-jobs.ts';
 import { holdDatabase } from './adapters/only-server.ts';
+import { redisBus } from './adapters/redis-bus.ts';
+import { openRedis } from './adapters/redis-link.ts';
+import { redisPresenceStore } from './adapters/redis-presence.ts';
+import { redisThrottle } from './adapters/redis-throttle.ts';
 import type { Config } from './config.ts';
+import type { RedisAddress } from './redis-address.ts';
 
 const connectionsMax = 20;
 
@@ -26,8 +31,8 @@ export interface OpenDepsOptions {
 /** Everything that lives as long as the process, on a migrated database. Disposing it ends the parts in reverse order. */
 export async function openDeps(config: Config, logger: Logger, options: OpenDepsOptions): Promise<OpenDeps> {
   const report = (error: unknown) => logger.error({ err: error }, 'unexpected error');
-  const parts: (AsyncDisposable | Disposable)[] = [];
-  const own = <Part extends AsyncDisposable | Disposable>(part: Part): Part => {
+  const parts: Part[] = [];
+  const own: Own = (part) => {
     parts.push(part);
     return part;
   };
@@ -36,12 +41,11 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
   };
   try {
     const { db, pool } = own(openDb(config.databaseUrl, connectionsMax));
-    own(await holdDatabase(pool, options));
-    const presence = own(localPresenceStore());
-    const local = { bus: localBus(report), presence, throttle: localThrottle(), sessions: luciaSessions(db) };
-    const deps = createDeps({ db, ...local, clock: () => new Date(), report });
+    own(await holdDatabase(pool, { ...options, isShared: config.redis !== null }));
+    const ports = config.redis ? await redisPorts(config.redis, own, { logger, report }) : localPorts(own, report);
+    const deps = createDeps({ db, ...ports, sessions: luciaSessions(db), clock: clockOf(config), report });
     own(deps.live);
-    own(await startJobs(deps, pool, logger));
+    if (config.runsJobs) own(await startJobs(deps, pool, logger));
     return { deps, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();
@@ -49,7 +53,33 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
   }
 }
 
-async function disposeOf(part: AsyncDisposable | Disposable): Promise<void> {
+type Part = AsyncDisposable | Disposable;
+type Own = <P extends Part>(part: P) => P;
+type Ports = Pick<Deps, 'bus' | 'presence' | 'throttle'>;
+
+/** What one process needs, in its memory. */
+function localPorts(own: Own, report: Deps['report']): Ports {
+  return { bus: localBus(report), presence: own(localPresenceStore()), throttle: localThrottle() };
+}
+
+/** What several processes share. Without Redis each starts all the same, degraded, and has it once it is there. */
+async function redisPorts(
+  address: RedisAddress,
+  own: Own,
+  { logger, report }: { logger: Logger; report: Deps['report'] },
+): Promise<Ports> {
+  const link = own(openRedis(address, logger));
+  const bus = redisBus(link, report);
+  const presence = own(await redisPresenceStore({ link, bus, report }));
+  return { bus, presence, throttle: redisThrottle(link) };
+}
+
+const clockOf =
+  ({ clockOffsetMs }: Config) =>
+  () =>
+    new Date(Date.now() + clockOffsetMs);
+
+async function disposeOf(part: Part): Promise<void> {
   if (Symbol.asyncDispose in part) await part[Symbol.asyncDispose]();
   else part[Symbol.dispose]();
 }

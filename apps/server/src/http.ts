@@ -37,6 +37,10 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
     if ((error.statusCode ?? 500) >= 500) request.log.error(error);
     return refuseError(reply, error);
   });
+  // One that takes no more connections keeps none either: the next request goes to another process.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!app.server.listening) reply.header('connection', 'close');
+  });
   await app.register(helmet, securityHeaders(config));
   await app.register(cookiePlugin);
   await app.register(websocket, { options: { maxPayload: limits.frameMaxBytes }, preClose: closeSockets });

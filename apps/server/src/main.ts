@@ -1,11 +1,11 @@
 import { migrateDeploy } from '@parley/db/migrate';
 import { readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
+import { drain } from './drain.ts';
+import { endInOrder, runCommand } from './ending.ts';
 import { buildServer } from './http.ts';
 import { createLogger } from './logger.ts';
 import { isSafe } from './session-cookie.ts';
-
-const graceMs = 10_000;
 
 /** Migrates the database and serves until it is asked to end. */
 async function main() {
@@ -21,24 +21,14 @@ async function main() {
   if (applied.length > 0) logger.info({ applied }, 'database migrated');
   const opened = await openDeps(config, logger, { onLost: (error) => end(error) });
   const app = await buildServer(opened.deps, config, logger);
-
-  let isEnding = false;
-  async function end(error?: Error) {
-    if (isEnding) return;
-    isEnding = true;
-    if (error) logger.fatal(error);
-    setTimeout(() => process.exit(1), graceMs).unref();
+  const end = endInOrder(logger, async () => {
+    if (config.redis) await drain(app); // else there is nobody to leave it to
     await app.close();
     await opened[Symbol.asyncDispose]();
-    process.exit(error ? 1 : 0);
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+  });
 
   await app.listen({ host: config.host, port: config.port });
   logger.info(`Parley is ready: ${config.publicUrl.origin}`);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+runCommand(main);

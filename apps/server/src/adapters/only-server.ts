@@ -11,6 +11,8 @@ const retryMs = 100;
 const patienceMs = 60_000;
 
 export interface OnlyServerOptions {
+  /** Whether others may be on the database too, as long as they share: those with Redis. */
+  isShared?: boolean;
   /** How long to wait for a server that is just ending. */
   waitMs?: number;
   /** Called when the lock was lost, with the connection, and another server has taken it meanwhile. */
@@ -18,15 +20,16 @@ export interface OnlyServerOptions {
 }
 
 /**
- * Makes sure that this is the only server on the database, for as long as it isn't disposed: bus, presence and throttle live
- * in its memory, so that people on two servers would not see each other. Takes one connection of the pool.
- * @throws after `waitMs` when another server holds the database.
+ * Makes sure that this is the only server on the database, for as long as it isn't disposed: without Redis, bus, presence and
+ * throttle live in its memory, so that people on two servers would not see each other. Those that share keep out only those
+ * that don't. Takes one connection of the pool.
+ * @throws after `waitMs` when another server keeps this one out.
  */
 export async function holdDatabase(
   pool: Pool,
-  { waitMs = 5_000, onLost }: OnlyServerOptions,
+  { isShared = false, waitMs = 5_000, onLost }: OnlyServerOptions,
 ): Promise<AsyncDisposable> {
-  let client = await lock(pool, waitMs);
+  let client = await lock(pool, isShared, waitMs);
   let isDisposed = false;
 
   /** A connection that breaks takes its lock along, as when Postgres restarts. */
@@ -42,7 +45,7 @@ export async function holdDatabase(
   async function relock() {
     while (!isDisposed) {
       try {
-        client = await lock(pool, patienceMs);
+        client = await lock(pool, isShared, patienceMs);
         return watch();
       } catch (error) {
         if (error instanceof DatabaseInUse) throw error;
@@ -61,22 +64,24 @@ export async function holdDatabase(
 }
 
 class DatabaseInUse extends Error {
-  constructor() {
+  constructor(isShared: boolean) {
     super(
-      'Another Parley server runs on this database. Without Redis there can be one only: stop the other one first.',
+      isShared
+        ? 'A Parley server without Redis runs on this database, and would not see this one: give all of them the same REDIS_URL.'
+        : 'Another Parley server runs on this database. Without Redis there can be one only: stop the other one first, or set REDIS_URL for all of them.',
     );
   }
 }
 
 const connect = (pool: Pool) => pool.connect();
 
-async function lock(pool: Pool, waitMs: number): Promise<Client> {
+async function lock(pool: Pool, isShared: boolean, waitMs: number): Promise<Client> {
   const client = await connect(pool);
   client.on('error', () => {}); // without any listener it would end the process
   const until = performance.now() + waitMs;
   try {
-    while (!(await tryLock(client))) {
-      if (performance.now() >= until) throw new DatabaseInUse();
+    while (!(await tryLock(client, isShared))) {
+      if (performance.now() >= until) throw new DatabaseInUse(isShared);
       await delay(retryMs);
     }
     return client;
@@ -86,7 +91,8 @@ async function lock(pool: Pool, waitMs: number): Promise<Client> {
   }
 }
 
-async function tryLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [lockKey]);
+async function tryLock(client: Client, isShared: boolean): Promise<boolean> {
+  const name = isShared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
+  const { rows } = await client.query<{ locked: boolean }>(`SELECT ${name}($1) AS locked`, [lockKey]);
   return rows[0]?.locked === true;
 }

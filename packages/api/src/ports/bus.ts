@@ -9,4 +9,6 @@ export interface Bus {
   subscribe(channel: string, listener: (message: unknown) => void): Promise<() => void>;
   /** Called when the bus is back after a time in which messages may have been lost. Answers how to stop. */
   onReconnect(listener: () => void): () => void;
+  /** Whether messages reach the other processes now. */
+  isUp(): boolean;
 }

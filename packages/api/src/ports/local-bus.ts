@@ -30,5 +30,6 @@ export function localBus(report: (error: unknown) => void): Bus {
     },
 
     onReconnect: () => () => {},
+    isUp: () => true,
   };
 }

@@ -1,0 +1,59 @@
+import { Cluster } from 'ioredis';
+import type { Logger } from 'pino';
+import type { RedisAddress } from '#redis-address.ts';
+import type { RedisLink } from './redis-link.ts';
+import { connectionOptions, retryStrategy, watchState } from './redis-options.ts';
+
+/** The way to a cluster. Its channels are sharded: a message goes to the shard of its channel alone. */
+export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLink {
+  const cluster = new Cluster(address.nodes, {
+    shardedSubscribers: true,
+    enableOfflineQueue: false,
+    clusterRetryStrategy: retryStrategy,
+    redisOptions: connectionOptions(address),
+  });
+  /** The client comes back to what it once subscribed to by itself; these it never could. */
+  const missing = new Set<string>();
+  const backListeners: (() => void)[] = [];
+  const state = watchState(logger);
+
+  cluster.on('error', state.away);
+  cluster.on('node error', state.away);
+  cluster.on('close', () => state.away(new Error('the connections were closed')));
+  for (const event of ['ready', 'subscribersReady']) cluster.on(event, () => void comeBack());
+
+  async function comeBack() {
+    const channels = [...missing];
+    missing.clear();
+    await Promise.all(channels.map(subscribe));
+    if (cluster.status !== 'ready') return;
+    state.back();
+    for (const listener of backListeners) listener();
+  }
+
+  async function subscribe(channel: string) {
+    try {
+      await cluster.ssubscribe(channel);
+    } catch {
+      missing.add(channel);
+    }
+  }
+
+  return {
+    commands: cluster,
+    isUp: () => cluster.status === 'ready' && missing.size === 0,
+    publish: (channel, text) => cluster.spublish(channel, text),
+    subscribe,
+    unsubscribe(channel) {
+      missing.delete(channel);
+      cluster.sunsubscribe(channel).catch(() => {});
+    },
+    onMessage: (listener) => void cluster.on('smessage', listener),
+    onBack: (listener) => void backListeners.push(listener),
+    async [Symbol.asyncDispose]() {
+      cluster.removeAllListeners('close');
+      await cluster.quit().catch(() => {});
+      cluster.disconnect();
+    },
+  };
+}

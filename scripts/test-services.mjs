@@ -1,0 +1,41 @@
+/**
+ * `npm run test:services`: what needs real services beside Postgres, on throw-away ones: the files `*.services.test.*`,
+ * against the production build. Ends with one line `N passed, N failed`; a service that is missing is a failure.
+ * `npm run test:services -- redis-bus` runs only the files whose path fits.
+ */
+import { spawnSync } from 'node:child_process';
+import { onEnd } from './processes.mjs';
+import { startTestDatabase } from './test-database.mjs';
+import { closing } from './test-report.mjs';
+import { turbo, vitest } from './test-steps.mjs';
+
+const filters = process.argv.slice(2);
+let database;
+
+async function stop() {
+  await database?.stop();
+  return 130;
+}
+
+/** Each test starts a Redis of its own; without the program there is nothing to test. */
+function tallyPrograms() {
+  const isThere = spawnSync('redis-server', ['--version']).status === 0;
+  if (isThere) return { passed: 1, failed: 0, skipped: [], problems: [] };
+  const problem = 'redis-server is not on the PATH: install Redis 7 or later, on Debian `apt-get install redis-server`';
+  return { passed: 0, failed: 1, skipped: [], problems: [problem] };
+}
+
+async function everything() {
+  const programs = tallyPrograms();
+  if (programs.failed) return [programs];
+  const tallies = [programs, await turbo('generate'), await turbo('build')];
+  database = await startTestDatabase();
+  tallies.push(await vitest(database.url, '--config=vitest.services.config.ts', ...filters));
+  return tallies;
+}
+
+onEnd(stop);
+const { text, exitCode } = closing(await everything());
+await stop();
+process.stdout.write(`\n${text}`);
+process.exit(exitCode);

@@ -1,0 +1,55 @@
+/** What the test commands are made of: each step says what it is, goes to its end, and answers its tally. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runBrowserTests } from './e2e.mjs';
+import { run } from './processes.mjs';
+import { tallyPlaywright, tallyStep, tallyVitest } from './test-report.mjs';
+
+const startedAt = performance.now();
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'parley-reports-'));
+process.once('exit', () => fs.rmSync(reports, { recursive: true, force: true }));
+
+function announce(name) {
+  const elapsed = ((performance.now() - startedAt) / 1000).toFixed(0);
+  process.stdout.write(`\n── ${name} (after ${elapsed} s)\n`);
+}
+
+/**
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ */
+export async function step(name, command, ...args) {
+  announce(name);
+  return tallyStep(name, await run(command, args));
+}
+
+/** @param {string} task */
+export const turbo = (task) =>
+  step(task, 'turbo', 'run', task, '--continue', '--ui=stream', '--output-logs=errors-only');
+
+function readReport(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;
+}
+
+/**
+ * @param {string} databaseUrl the database that tests clone
+ * @param {string[]} args
+ */
+export async function vitest(databaseUrl, ...args) {
+  announce('vitest');
+  const file = path.join(reports, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const env = { ...process.env, TEST_DATABASE_URL: databaseUrl };
+  const exitCode = await run('vitest', ['run', ...reporters, ...args], { env });
+  return tallyVitest(readReport(file), exitCode);
+}
+
+/** @param {string} databaseUrl */
+export async function playwright(databaseUrl) {
+  announce('Playwright');
+  const reportFile = path.join(reports, 'playwright.json');
+  const exitCode = await runBrowserTests(databaseUrl, { reportFile });
+  return tallyPlaywright(readReport(reportFile), exitCode);
+}
