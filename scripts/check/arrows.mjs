@@ -45,7 +45,7 @@ function isException(workspace, file, typeOnly) {
 }
 
 /** Configurations and what helps tests are not part of what runs. */
-const isSetUp = (file) => /\.config\.ts$|\/testing\/|^prisma\/tools\/|^apps\/e2e\//.test(file);
+const isSetUp = (file) => /\.config\.ts$|\/testing\/|^prisma\/tools\/|^apps\/(e2e|bench)\//.test(file);
 
 function packageProblem(from, to, { packages, advice }) {
   const isBrowser = /^(apps\/web|packages\/contract)\/src\//.test(from);

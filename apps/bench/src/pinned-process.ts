@@ -1,0 +1,54 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+/** The server under test has one core for itself; who makes the load, and the database, share the other. */
+type Core = 'server' | 'load';
+
+const numbers: Record<Core, string> = { server: '0', load: '1' };
+const graceMs = 5_000;
+const probe = new URL('./probe.ts', import.meta.url).href;
+
+/** Whether a process can be held on a core here. */
+export const canPin = hasTaskset() && os.availableParallelism() >= 2;
+
+function hasTaskset(): boolean {
+  try {
+    execFileSync('taskset', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface PinnedProcess extends AsyncDisposable {
+  child: ChildProcess;
+  pid: number;
+}
+
+export interface PinnedOptions {
+  core: Core;
+  args?: string[];
+  env?: Record<string, string>;
+}
+
+/** Starts a program with Node on one core, with a channel to us and the probe in it. It ends with us. */
+export function startPinned(program: URL, { core, args = [], env = {} }: PinnedOptions): PinnedProcess {
+  const node = [process.execPath, '--expose-gc', '--import', probe, fileURLToPath(program), ...args];
+  const [command = '', ...rest] = canPin ? ['taskset', '-c', numbers[core], ...node] : node;
+  const child = spawn(command, rest, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+  });
+  const gone = once(child, 'exit');
+
+  async function stop() {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await gone;
+    clearTimeout(late);
+  }
+  return { child, pid: child.pid as number, [Symbol.asyncDispose]: stop };
+}
