@@ -87,7 +87,7 @@ function DialogContent({ title, description, children, isAlert, finalFocus, clas
             />
           )}
         </header>
-        <div ref={body} className="scroll-pane flex min-h-0 flex-1 flex-col px-6 pt-3 pb-6">
+        <div ref={body} className="scroll-pane flex min-h-0 flex-1 scroll-pb-24 flex-col px-6 pt-3 pb-6">
           {children}
         </div>
       </Base.Popup>

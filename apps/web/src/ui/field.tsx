@@ -51,11 +51,17 @@ export function Field({ label, hint, error, aside, className, children }: Props)
   );
 }
 
-/** What is wrong with a form as a whole; read aloud when it appears. */
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
+/** What is wrong with a form as a whole; in view and read aloud when it appears. */
 export function FormError({ children }: { children?: ReactNode }) {
   if (!children) return null;
   return (
-    <p role="alert" className="flex gap-2.5 rounded-md bg-danger-soft px-3 py-2.5 font-medium text-danger-text text-sm">
+    <p
+      ref={bringIntoView}
+      role="alert"
+      className="flex gap-2.5 rounded-md bg-danger-soft px-3 py-2.5 font-medium text-danger-text text-sm"
+    >
       <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
       <span>{children}</span>
     </p>
