@@ -1,15 +1,21 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { RoomId, UserId } from '@parley/contract/ids';
-import { limits } from '@parley/contract/limits';
-import { mentionedIn } from '@parley/contract/mentions';
 import type { ListMessages, MessagesPage, MessageView, RoomChanged } from '@parley/contract/messages';
-import type { Mark } from '@parley/contract/unread';
 import type { Db, Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 import { listPeople } from '#users/queries.ts';
 import { personJson } from '#users/view.ts';
-import { type MessageRow, messageJson, type Sending } from './view.ts';
+import {
+  type MessageRow,
+  messageJson,
+  namedIn,
+  pageJson,
+  type Sending,
+  type Stored,
+  type StoredRow,
+  storedByPlace,
+} from './view.ts';
 
 /** How many changed rows one step of a replay carries. */
 export const changesPerStep = 200;
@@ -17,28 +23,9 @@ export const changesPerStep = 200;
 /** The room's version and its last seq, then, as views: its messages, what these quote, and who wrote all of them. */
 type PageRow = [version: number, lastSeq: number, messages: MessageView[], quoted: MessageView[], people: PersonView[]];
 
-/**
- * The page of one room ($1) whose messages `shown` selects. By hand, and as JSON: opening a room is the read that costs most,
- * and this way one statement answers all of it in the shape that leaves the server.
- */
-const pageOf = (shown: string, orderBy: 'seq' | 'version') => `
-  WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = $1::uuid),
-  shown AS MATERIALIZED (SELECT m.* FROM messages AS m WHERE m.room_id = $1::uuid AND ${shown}),
-  quoted AS MATERIALIZED (
-    SELECT m.* FROM messages AS m
-    WHERE m.room_id = $1::uuid AND m.seq = ANY(ARRAY(
-      SELECT reply_to FROM shown WHERE deleted_at IS NULL EXCEPT SELECT seq FROM shown))
-  )
-  SELECT room.version, room.last_seq,
-    (SELECT COALESCE(json_agg(${messageJson} ORDER BY m.${orderBy}), '[]') FROM shown AS m),
-    (SELECT COALESCE(json_agg(${messageJson} ORDER BY m.seq), '[]') FROM quoted AS m),
-    (SELECT COALESCE(json_agg(${personJson} ORDER BY users.display_name, users.id), '[]') FROM users
-     WHERE users.id = ANY(ARRAY(SELECT author_id FROM shown UNION SELECT author_id FROM quoted)))
-  FROM room`;
-
 const run = {
   name: 'messages of a run',
-  text: pageOf(
+  text: pageJson(
     `m.seq BETWEEN COALESCE($2::int, (SELECT last_seq FROM room) - $4::int + 1)
      AND COALESCE($3::int, (SELECT last_seq FROM room))`,
     'seq',
@@ -47,7 +34,7 @@ const run = {
 
 const changesSince = {
   name: 'messages that changed',
-  text: pageOf(`m.version > $2::int ORDER BY m.version LIMIT ${changesPerStep}`, 'version'),
+  text: pageJson(`m.version > $2::int ORDER BY m.version LIMIT ${changesPerStep}`, 'version'),
 };
 
 /**
@@ -81,10 +68,6 @@ async function peopleOf(db: Db, messages: MessageView[], known: PersonView[]): P
   const knownIds = new Set(known.map(({ id }) => id));
   return [...ids].every((id) => knownIds.has(id)) ? known : listPeople(db, [...ids]);
 }
-
-/** Whom a message names, no more than it can mention. */
-export const namedIn = (text: string) =>
-  text.includes('<@') ? mentionedIn(text).slice(0, limits.mentionsPerMessageMax) : [];
 
 /**
  * What changed in the room after `version`, in version order, with the room's version from the same snapshot.
@@ -144,105 +127,123 @@ export async function listMentioned(tx: Tx, place: { roomId: RoomId; seq: number
   return rows.map(({ targetId }) => targetId as UserId);
 }
 
-/** What became of one message: stored at `seq`, or `existing` already, or neither where it replies to nothing. */
-export interface Stored {
-  seq: number | null;
-  version: number | null;
-  existing: MessageView | null;
-  author: PersonView;
-  /** The author's, after the whole batch. */
-  mark: Mark | null;
-  /** The members whom it mentions, but for its author. */
-  named: UserId[];
-}
-
-type StoredRow = [
-  ...[place: number, seq: number | null, version: number | null, existing: MessageView | null, author: PersonView],
-  ...[readSeq: number | null, markVersion: number | null, named: UserId[] | null],
-];
-
 /**
- * The whole of sending, for any number of messages: under the lock of their rooms it drops what exists already, sees that
- * each author may still post, counts, and writes messages, counters, marks and mentions. By hand, and one statement, since
- * it is a transaction by itself: nothing else costs a round trip while the room is locked.
+ * One message that names nobody, which is most of what is sent while nobody else sends. No row where anything stands against it.
  */
-const store = (rooms: 'one' | 'several') => `
-  WITH asked AS (
-    SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::int[])
-      WITH ORDINALITY AS asked (room_id, author_id, client_id, text, reply_to, place)
-  ), room AS MATERIALIZED (
-    SELECT id, group_id, last_seq, version FROM rooms
-    WHERE id = ${rooms === 'one' ? '$1::uuid' : 'ANY($1::uuid[])'} AND deleted_at IS NULL
-    FOR NO KEY UPDATE ${rooms === 'one' ? '' : 'SKIP LOCKED'}
-  ), judged AS MATERIALIZED (
-    SELECT asked.*, room.group_id, room.last_seq, room.version, sent.view AS existing, ${personJson} AS author
-    FROM asked
-    JOIN room ON room.id = asked.room_id
-    JOIN members ON members.group_id = room.group_id AND members.user_id = asked.author_id
-    JOIN users ON users.id = asked.author_id
-    LEFT JOIN LATERAL (
-      SELECT ${messageJson} AS view FROM messages AS m
-      WHERE m.room_id = ${rooms === 'one' ? '$1::uuid' : 'asked.room_id'}
-        AND m.author_id = asked.author_id AND m.client_id = asked.client_id
-      LIMIT 1
-    ) AS sent ON true
-  ), placed AS MATERIALIZED (
-    SELECT place, room_id, group_id, author_id, client_id, text, reply_to, last_seq + step AS seq, version + step AS version
-    FROM (
-      SELECT *, row_number() OVER (PARTITION BY room_id ORDER BY place)::int AS step
-      FROM judged WHERE existing IS NULL AND (reply_to IS NULL OR reply_to <= last_seq)
-    ) AS counted
-  ), stored AS (
-    INSERT INTO messages (room_id, seq, version, author_id, client_id, text, reply_to, created_at, updated_at)
-    SELECT room_id, seq, version, author_id, client_id, text, reply_to, $7::timestamptz, $7::timestamptz FROM placed
-  ), moved AS (
-    UPDATE rooms SET last_seq = ends.seq, version = ends.version
-    FROM (SELECT room_id, max(seq) AS seq, max(version) AS version FROM placed GROUP BY room_id) AS ends
-    WHERE rooms.id = ends.room_id
-  ), marked AS (
-    INSERT INTO marks (user_id, room_id, read_seq, updated_at)
-    SELECT author_id, room_id, max(seq), now() FROM placed GROUP BY author_id, room_id ORDER BY author_id, room_id
-    ON CONFLICT (user_id, room_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = now()
-    RETURNING user_id, room_id, read_seq, version
-  ), named AS (
-    INSERT INTO mentions (room_id, seq, kind, target_id)
-    SELECT placed.room_id, placed.seq, 'user', members.user_id
-    FROM unnest($8::int[], $9::uuid[]) AS naming (place, target_id)
-    JOIN placed ON placed.place = naming.place
-    JOIN members ON members.group_id = placed.group_id AND members.user_id = naming.target_id
-    RETURNING room_id, seq, target_id
-  )
-  SELECT judged.place::int - 1, placed.seq, placed.version, judged.existing, judged.author, marked.read_seq, marked.version,
-    (SELECT array_agg(target_id) FROM named WHERE named.room_id = placed.room_id AND named.seq = placed.seq)
-  FROM judged
-  LEFT JOIN placed ON placed.place = judged.place
-  LEFT JOIN marked ON marked.user_id = placed.author_id AND marked.room_id = placed.room_id`;
-
-const stores = {
-  one: { name: 'store messages of a room', text: store('one') },
-  several: { name: 'store messages of rooms', text: store('several') },
+const storeOne = {
+  name: 'store a message',
+  text: `
+    WITH room AS (
+      UPDATE rooms SET last_seq = last_seq + 1, version = version + 1
+      WHERE id = $1::uuid AND deleted_at IS NULL AND ($5::int IS NULL OR $5 <= last_seq)
+        AND EXISTS (SELECT FROM members WHERE members.group_id = rooms.group_id AND user_id = $2::uuid)
+      RETURNING last_seq, version
+    ), message AS (
+      INSERT INTO messages (room_id, seq, version, author_id, client_id, text, reply_to, created_at, updated_at)
+      SELECT $1, last_seq, version, $2, $3, $4, $5, $6, $6 FROM room
+    ), mark AS (
+      INSERT INTO marks (user_id, room_id, read_seq, updated_at) SELECT $2, $1, last_seq, now() FROM room
+      ON CONFLICT (user_id, room_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = now()
+      RETURNING read_seq, version
+    )
+    SELECT 0, true, room.last_seq, room.version, ${personJson}, mark.read_seq, mark.version, NULL
+    FROM room, mark, users WHERE users.id = $2`,
 };
 
+/** Any number of messages. Among several rooms, one whose row is locked is passed by. */
+const storeAll = (rooms: 'of one room' | 'of several rooms') => ({
+  name: `store messages ${rooms}`,
+  text: `
+    WITH asked AS (
+      SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::int[])
+        WITH ORDINALITY AS asked (room_id, author_id, client_id, text, reply_to, place)
+    ), held AS MATERIALIZED (
+      SELECT id FROM rooms WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL
+      FOR NO KEY UPDATE ${rooms === 'of one room' ? '' : 'SKIP LOCKED'}
+    ), admitted AS MATERIALIZED (
+      SELECT asked.*, rooms.group_id, reply_to IS NULL OR reply_to <= rooms.last_seq AS is_valid
+      FROM asked JOIN held ON held.id = asked.room_id
+      JOIN rooms ON rooms.id = asked.room_id
+      JOIN members ON members.group_id = rooms.group_id AND members.user_id = asked.author_id
+    ), room AS (
+      UPDATE rooms SET last_seq = last_seq + size, version = version + size
+      FROM (SELECT room_id, count(*)::int AS size FROM admitted WHERE is_valid GROUP BY room_id) AS valid
+      WHERE rooms.id = valid.room_id
+      RETURNING rooms.id, last_seq - size AS seq, version - size AS version
+    ), placed AS MATERIALIZED (
+      SELECT place, room_id, group_id, author_id, client_id, text, reply_to,
+        room.seq + row_number() OVER room_order AS seq, room.version + row_number() OVER room_order AS version
+      FROM admitted JOIN room ON room.id = room_id WHERE is_valid
+      WINDOW room_order AS (PARTITION BY room_id ORDER BY place)
+    ), stored AS (
+      INSERT INTO messages (room_id, seq, version, author_id, client_id, text, reply_to, created_at, updated_at)
+      SELECT room_id, seq, version, author_id, client_id, text, reply_to, $7::timestamptz, $7::timestamptz FROM placed
+    ), marked AS (
+      INSERT INTO marks (user_id, room_id, read_seq, updated_at)
+      SELECT author_id, room_id, max(seq), now() FROM placed GROUP BY author_id, room_id
+      ON CONFLICT (user_id, room_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = now()
+      RETURNING user_id, room_id, read_seq, version
+    ), named AS (
+      INSERT INTO mentions (room_id, seq, kind, target_id)
+      SELECT placed.room_id, placed.seq, 'user', members.user_id
+      FROM unnest($8::int[], $9::uuid[]) AS naming (place, target_id)
+      JOIN placed ON placed.place = naming.place
+      JOIN members ON members.group_id = placed.group_id AND members.user_id = naming.target_id
+      RETURNING room_id, seq, target_id
+    )
+    SELECT admitted.place::int - 1, is_valid, placed.seq::int, placed.version::int, ${personJson},
+      marked.read_seq, marked.version,
+      (SELECT array_agg(target_id) FROM named WHERE named.room_id = placed.room_id AND named.seq = placed.seq)
+    FROM admitted
+    JOIN users ON users.id = admitted.author_id
+    LEFT JOIN placed ON placed.place = admitted.place
+    LEFT JOIN marked ON marked.user_id = placed.author_id AND marked.room_id = placed.room_id`,
+});
+
+const storeOfOneRoom = storeAll('of one room');
+const storeOfSeveral = storeAll('of several rooms');
+
 /**
- * Stores messages in their order, and answers what became of each by its place; nothing for who may not post (any more), nor,
- * among several rooms, for one that is locked. One query.
+ * The whole of sending, in the messages' order: under the lock of their rooms it sees that each author may still post,
+ * counts, and writes messages, counters, marks and mentions. By hand, and one statement, since that is a transaction by itself:
+ * no round trip while a room is locked. Answers what became of each by its place; nothing for who may not post (any more),
+ * nor, among several rooms, for one whose row is locked. One query, rarely two. @throws a unique violation where one exists already.
  */
 export async function storeMessages(db: Db, batch: readonly Sending[], now: Date): Promise<Map<number, Stored>> {
-  const roomIds = [...new Set(batch.map(({ by }) => by.roomId))];
-  const column = <T>(of: (sending: Sending) => T) => batch.map(of);
+  const [first] = batch;
   const naming = batch.flatMap(({ by, input }, place) =>
     namedIn(input.text).flatMap((id) => (id === by.userId ? [] : [{ place: place + 1, id }])),
   );
-  const rows = await db.prepared<StoredRow>(roomIds.length === 1 ? stores.one : stores.several, [
-    roomIds.length === 1 ? roomIds[0] : roomIds,
-    ...[column(({ by }) => by.roomId), column(({ by }) => by.userId), column(({ input }) => input.clientId)],
+  if (first && batch.length === 1 && naming.length === 0) {
+    const { roomId, userId } = first.by;
+    const { clientId, text, replyTo } = first.input;
+    const values = [roomId, userId, clientId, text, replyTo, now.toISOString()];
+    const rows = await db.prepared<StoredRow>(storeOne, values);
+    if (rows.length > 0) return storedByPlace(rows);
+  }
+  const column = <T>(of: (sending: Sending) => T) => batch.map(of);
+  const roomIds = [...new Set(column(({ by }) => by.roomId))];
+  const values = [
+    ...[roomIds, column(({ by }) => by.roomId), column(({ by }) => by.userId), column(({ input }) => input.clientId)],
     ...[column(({ input }) => input.text), column(({ input }) => input.replyTo), now.toISOString()],
     ...[naming.map(({ place }) => place), naming.map(({ id }) => id)],
-  ]);
-  return new Map(
-    rows.map(([place, seq, version, existing, author, readSeq, markVersion, named]) => {
-      const mark = readSeq === null || markVersion === null ? null : { readSeq, version: markVersion };
-      return [place, { seq, version, existing, author, mark, named: named ?? [] }];
-    }),
-  );
+  ];
+  return storedByPlace(await db.prepared<StoredRow>(roomIds.length === 1 ? storeOfOneRoom : storeOfSeveral, values));
+}
+
+const sentBefore = {
+  name: 'messages sent before',
+  text: `
+    SELECT place::int - 1, ${messageJson}
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS asked (room_id, author_id, client_id, place)
+    JOIN rooms ON rooms.id = asked.room_id AND rooms.deleted_at IS NULL
+    JOIN members ON members.group_id = rooms.group_id AND members.user_id = asked.author_id
+    JOIN messages AS m USING (room_id, author_id, client_id)`,
+};
+
+/** Those of the messages that exist already, by place. One query. */
+export async function listSent(db: Db, batch: readonly Sending[]): Promise<Map<number, MessageView>> {
+  const column = (of: (sending: Sending) => string) => batch.map(of);
+  const ids = [column(({ by }) => by.roomId), column(({ by }) => by.userId), column(({ input }) => input.clientId)];
+  return new Map(await db.prepared<[number, MessageView]>(sentBefore, ids));
 }

@@ -12,8 +12,8 @@ import { listMembersAmong } from '#members/queries.ts';
 import { enqueue } from '#ports/job-queue.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 import { requireDeletable, requireEditable, requirePoster, requireRestorable } from './policy.ts';
-import { getMessageRow, listMentioned, namedIn, roomChanged, type Stored, storeMessages } from './queries.ts';
-import { type MessageRow, messageView, type Sending, sentView } from './view.ts';
+import { getMessageRow, listMentioned, listSent, roomChanged, storeMessages } from './queries.ts';
+import { type MessageRow, messageView, namedIn, type Sending, type Stored, sentView } from './view.ts';
 
 const inTurn = createTurns<RoomId>();
 
@@ -41,24 +41,38 @@ function getOrStart(deps: Deps) {
     write: (batch) => sendTogether(deps, batch),
     keyOf: ({ by }) => by.roomId,
     nameOf: ({ by, input }) => `${by.userId} ${input.clientId}`,
-    isOfOneItem: isRefusedByDatabase,
+    isOfOneItem: (error) => hasCode(error, refusals),
   });
   sending.set(deps, send);
   return send;
 }
 
-/** Stores the batch, tells of it, and answers each sender. One query; at most two more for each room where something is quoted or somebody named. */
+/**
+ * Stores the batch, tells of it, and answers each sender. One query, and at most two more for each room where something is
+ * quoted or somebody named. Where some exist already they are answered as they are, and the rest is stored: two queries more.
+ */
 async function sendTogether(deps: Deps, batch: readonly Sending[]): Promise<Answers<MessageView>> {
+  try {
+    return await storeAndTell(deps, batch);
+  } catch (error) {
+    const sent = hasCode(error, uniqueViolation) ? await listSent(deps.db, batch) : new Map<number, MessageView>();
+    if (sent.size === 0) throw error;
+    const rest = batch.filter((_, place) => !sent.has(place));
+    const answers = rest.length === 0 ? [].values() : (await sendTogether(deps, rest)).values();
+    return batch.map((_, place) => sent.get(place) ?? (answers.next().value as Answers<MessageView>[number]));
+  }
+}
+
+async function storeAndTell(deps: Deps, batch: readonly Sending[]): Promise<Answers<MessageView>> {
   const now = deps.clock();
   const stored = await storeMessages(deps.db, batch, now);
   const isOfOneRoom = batch.every(({ by }) => by.roomId === batch[0]?.by.roomId);
   const rooms = new Map<RoomId, SentInRoom>();
-  const answers = batch.map((sending, place) => {
-    const row = stored.get(place);
+  const answers = batch.map((sending, at) => {
+    const row = stored.get(at);
     if (!row) return isOfOneRoom ? notFound('room') : heldUp;
-    if (row.existing) return row.existing;
-    if (row.seq === null || row.version === null) return notFound('message to reply to');
-    const view = sentView(sending, { seq: row.seq, version: row.version, now });
+    if (!row.place) return notFound(row.isValid ? 'room' : 'message to reply to');
+    const view = sentView(sending, { ...row.place, now });
     const { groupId, roomId } = sending.by;
     const sent = rooms.get(roomId) ?? { place: { groupId, roomId }, messages: [] };
     rooms.set(roomId, sent);
@@ -86,9 +100,11 @@ async function tellSent(deps: Deps, { place, messages }: SentInRoom) {
   for (const [userId, mark] of marks) if (mark) deps.live.meChanged(userId, { type: 'markMoved', ...place, mark });
 }
 
+const uniqueViolation = /^23505$/;
 /** What the database refuses for the sake of a value, or of what others do at the same moment. */
-const isRefusedByDatabase = (error: unknown) =>
-  error instanceof Error && 'code' in error && /^(22|23|40)/.test(String(error.code));
+const refusals = /^(22|23|40)/;
+const hasCode = (error: unknown, code: RegExp) =>
+  error instanceof Error && 'code' in error && code.test(String(error.code));
 
 /** Changes what the author said, and whom it names. Safe to repeat. @throws not_found, forbidden, conflict when it was deleted. */
 export function editMessage(deps: Deps, by: RoomMember, { seq, text }: EditMessage): Promise<MessageView> {

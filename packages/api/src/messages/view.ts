@@ -1,6 +1,11 @@
+import type { PersonView } from '@parley/contract/fields';
 import type { ClientId, UserId } from '@parley/contract/ids';
+import { limits } from '@parley/contract/limits';
+import { mentionedIn } from '@parley/contract/mentions';
 import type { MessageView, SendMessage } from '@parley/contract/messages';
+import type { Mark } from '@parley/contract/unread';
 import type { RoomMember } from '#rooms/policy.ts';
+import { personJson } from '#users/view.ts';
 
 /** A message's row as SQL answers it. */
 export interface MessageRow {
@@ -54,3 +59,54 @@ export const messageJson = `json_build_object(
   'replyTo', CASE WHEN m.deleted_at IS NULL THEN m.reply_to END,
   'createdAt', ${momentJson('m.created_at')}, 'editedAt', ${momentJson('m.edited_at')},
   'isDeleted', m.deleted_at IS NOT NULL)`;
+
+/**
+ * A page of one room ($1), of the messages that `shown` selects: the room's version and its last seq, then, as views, the
+ * messages, what they quote, and who wrote all of them. By hand, and as JSON: opening a room is the read that costs most, and this
+ * way one statement answers all of it in the shape that leaves the server.
+ */
+export const pageJson = (shown: string, orderBy: 'seq' | 'version') => `
+  WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = $1::uuid),
+  shown AS MATERIALIZED (SELECT m.* FROM messages AS m WHERE m.room_id = $1::uuid AND ${shown}),
+  quoted AS MATERIALIZED (
+    SELECT m.* FROM messages AS m
+    WHERE m.room_id = $1::uuid AND m.seq = ANY(ARRAY(
+      SELECT reply_to FROM shown WHERE deleted_at IS NULL EXCEPT SELECT seq FROM shown))
+  )
+  SELECT room.version, room.last_seq,
+    (SELECT COALESCE(json_agg(${messageJson} ORDER BY m.${orderBy}), '[]') FROM shown AS m),
+    (SELECT COALESCE(json_agg(${messageJson} ORDER BY m.seq), '[]') FROM quoted AS m),
+    (SELECT COALESCE(json_agg(${personJson} ORDER BY users.display_name, users.id), '[]') FROM users
+     WHERE users.id = ANY(ARRAY(SELECT author_id FROM shown UNION SELECT author_id FROM quoted)))
+  FROM room`;
+
+/** Whom a message names, no more than it can mention. */
+export const namedIn = (text: string) =>
+  text.includes('<@') ? mentionedIn(text).slice(0, limits.mentionsPerMessageMax) : [];
+
+/** What became of one message: stored at its `seq`, or nothing, where it replies to what isn't there or the room is gone. */
+export interface Stored {
+  isValid: boolean;
+  place: { seq: number; version: number } | null;
+  author: PersonView;
+  /** The author's, after the whole batch. */
+  mark: Mark | null;
+  /** The members whom it mentions, but for its author. */
+  named: UserId[];
+}
+
+/** A `Stored` as SQL answers it, with the message's place in the batch. */
+export type StoredRow = [
+  ...[at: number, isValid: boolean, seq: number | null, version: number | null, author: PersonView],
+  ...[readSeq: number | null, markVersion: number | null, named: UserId[] | null],
+];
+
+export function storedByPlace(rows: readonly StoredRow[]): Map<number, Stored> {
+  return new Map(
+    rows.map(([at, isValid, seq, version, author, readSeq, markVersion, named]) => {
+      const place = seq === null || version === null ? null : { seq, version };
+      const mark = readSeq === null || markVersion === null ? null : { readSeq, version: markVersion };
+      return [at, { isValid, place, author, mark, named: named ?? [] }];
+    }),
+  );
+}
