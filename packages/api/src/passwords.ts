@@ -16,9 +16,12 @@ export async function isPassword(password: string, passwordHash: string | null |
 
 /** The hash of a password that somebody chose, in PHC format. Runs argon2 once. @throws invalid, with the field, for a common one. */
 export async function hashNewPassword(password: string): Promise<string> {
-  if (isCommonPassword(password)) throw new AppError('invalid', 'password is too common', 'password');
+  if (isCommonPassword(password)) throw commonPassword();
   return hash(password, costs);
 }
+
+/** What refuses a common password. */
+export const commonPassword = () => new AppError('invalid', 'password is too common', 'password');
 
 const common: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 

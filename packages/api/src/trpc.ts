@@ -35,8 +35,8 @@ const t = initTRPC.context<Context>().create({
       /** Which input fields are wrong, and how. */
       issues:
         cause instanceof z.ZodError ? cause.issues.map(({ path, code }) => ({ path: path.map(String), code })) : [],
-      /** The field that an expected failure is about, such as a name that is taken. */
-      field: cause instanceof AppError ? (cause.field ?? null) : null,
+      /** The fields that an expected failure is about, such as a name that is taken. */
+      fields: cause instanceof AppError ? cause.fields : [],
     },
   }),
 });

@@ -1,5 +1,5 @@
 import type { GroupId } from '@parley/contract/ids';
-import { errorField, errorText } from '#lib/errors.ts';
+import { errorFields, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
@@ -27,7 +27,7 @@ export function DeleteGroupDialog({ isOpen, onClose, groupId, name }: Props) {
       confirmLabel={groupTexts.delete}
       nameToType={name}
       isPending={remove.isPending}
-      error={error ? (errorField(error) === 'name' ? groupPartTexts.nameDiffers : errorText(error)) : undefined}
+      error={error ? (errorFields(error).includes('name') ? groupPartTexts.nameDiffers : errorText(error)) : undefined}
       onConfirm={() => remove.mutate({ groupId, name })}
     />
   );

@@ -21,8 +21,8 @@ export function errorText(error: unknown) {
   return reason ? errorTexts.codes[reason] : errorTexts.unexpected;
 }
 
-/** The input field that an expected failure is about, such as a name that is taken; null when it is about none. */
-export const errorField = (error: unknown) => dataOf(error)?.field ?? null;
+/** The input fields that an expected failure is about, such as a name that is taken. */
+export const errorFields = (error: unknown): readonly string[] => dataOf(error)?.fields ?? [];
 
 /** The names of the fields that the server found wrong; empty when it found fault with something else. */
 export const invalidFields = (error: unknown) => dataOf(error)?.issues.map(({ path }) => path.join('.')) ?? [];

@@ -10,7 +10,7 @@ import {
 } from 'react-hook-form';
 import type * as z from 'zod';
 import { errorTexts } from '#texts/errors.ts';
-import { errorField, errorReason, errorText, invalidFields } from './errors.ts';
+import { errorFields, errorReason, errorText, invalidFields } from './errors.ts';
 
 /** A form whose fields follow one of the contract's schemas; each wrong one gets its sentence. */
 export function useSchemaForm<Input extends FieldValues, Output>(
@@ -69,7 +69,7 @@ function issueText(issue: z.core.$ZodIssue): string {
 export type Failure = { reason: ErrorCode | null; field: string | null };
 
 /**
- * Puts a failed call's error where it belongs: beside the field that it is about, else over the whole form. What was
+ * Puts a failed call's error where it belongs: beside the fields that it is about, else over the whole form. What was
  * typed stays. `ownText` may give a failure a better sentence than its code has.
  */
 export function showFailure<Input extends FieldValues, Output>(
@@ -77,13 +77,13 @@ export function showFailure<Input extends FieldValues, Output>(
   error: unknown,
   ownText?: (failure: Failure) => string | undefined,
 ) {
-  const field = errorField(error);
-  const message = ownText?.({ reason: errorReason(error), field }) ?? errorText(error);
-  const fields = field === null ? invalidFields(error) : [field];
-  const known = fields.filter((name): name is Path<Input> => name in form.getValues());
+  const reason = errorReason(error);
+  const textOf = (field: string | null) => ownText?.({ reason, field }) ?? errorText(error);
+  const [invalid, refused] = [invalidFields(error), errorFields(error)];
+  const known = [...refused, ...invalid].filter((name): name is Path<Input> => name in form.getValues());
   for (const name of known) {
-    const text = field === null ? errorTexts.notValid : message;
-    form.setError(name, { message: text }, { shouldFocus: name === known[0] });
+    const message = invalid.includes(name) ? errorTexts.notValid : textOf(name);
+    form.setError(name, { message }, { shouldFocus: name === known[0] });
   }
-  if (known.length === 0) form.setError('root', { message });
+  if (known.length === 0) form.setError('root', { message: textOf(refused[0] ?? null) });
 }

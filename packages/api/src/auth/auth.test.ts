@@ -69,15 +69,27 @@ test.each([
   await signUp();
   const caller = await testBrowser(deps).call();
   const attempt = caller.auth.signUp({ ...person('other'), ...change });
-  await expect(attempt).rejects.toMatchObject({ code: 'CONFLICT', cause: { code: 'conflict', field } });
+  await expect(attempt).rejects.toMatchObject({ code: 'CONFLICT', cause: { code: 'conflict', fields: [field] } });
 });
 
 test('a common password is refused, and the form is told which field', async () => {
   const { db, deps } = await world();
   const caller = await testBrowser(deps).call();
   const attempt = caller.auth.signUp({ ...ana, password: 'Password123!' });
-  await expect(attempt).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { code: 'invalid', field: 'password' } });
+  await expect(attempt).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    cause: { code: 'invalid', fields: ['password'] },
+  });
   expect(await db.user.count()).toBe(0);
+});
+
+test('everything that is wrong with a sign-up is said at once', async () => {
+  const { deps, signUp } = await world();
+  await signUp();
+  const caller = await testBrowser(deps).call();
+  const attempt = caller.auth.signUp({ ...ana, password: 'Password123!' });
+  const fields = ['username', 'email', 'password'];
+  await expect(attempt).rejects.toMatchObject({ code: 'CONFLICT', cause: { code: 'conflict', fields } });
 });
 
 test('one signs in by username or by email, in any case', async () => {

@@ -7,10 +7,10 @@ import type { Context, Deps, SignedIn } from '#context.ts';
 import { AppError, notFound } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
 import { networkOf } from '#network.ts';
-import { hashNewPassword, isPassword } from '#passwords.ts';
+import { commonPassword, hashNewPassword, isCommonPassword, isPassword } from '#passwords.ts';
 import { hashToken, newToken } from '#tokens.ts';
 import { usernameSkeleton } from '#username-skeleton.ts';
-import { unlessTaken } from '#users/queries.ts';
+import { listTaken, unlessTaken } from '#users/queries.ts';
 import { meColumns, meView } from '#users/view.ts';
 import { signInRules } from './policy.ts';
 import * as queries from './queries.ts';
@@ -20,15 +20,19 @@ const resetLifeMs = 30 * 60_000;
 
 /**
  * Makes an account; the first one is the operator's, whatever the mode of sign-up.
- * @throws forbidden when sign-up is closed or the invite is no good, conflict for names in use, invalid for a common password; each with its field.
+ * @throws forbidden when sign-up is closed or the invite is no good; then, with all the fields, conflict for names in use and invalid for a common password alone.
  */
 export async function signUp(deps: Deps, input: SignUp): Promise<MeView> {
   const { username, displayName, email, invite } = input;
-  const passwordHash = await hashNewPassword(input.password);
+  const passwordHash = isCommonPassword(input.password) ? null : await hashNewPassword(input.password);
   const names = { username, usernameSkeleton: usernameSkeleton(username), displayName, email };
   const created = deps.db.$transaction(async (tx) => {
     await queries.takeSignUpTurn(tx);
     const isOperator = await admit(tx, invite, deps.clock());
+    const taken = await listTaken(tx, names);
+    if (taken.length > 0)
+      throw new AppError('conflict', 'names are taken', ...taken, ...(passwordHash ? [] : ['password']));
+    if (passwordHash === null) throw commonPassword();
     return tx.user.create({ data: { ...names, passwordHash, isOperator }, select: meColumns });
   });
   return meView(await unlessTaken(created));

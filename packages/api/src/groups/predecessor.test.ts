@@ -59,7 +59,7 @@ test('predecessor defect 15: deleting a group deletes it for everybody, and its 
   await expect(owner.ask.groups.leave({ groupId })).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(mia.ask.groups.delete({ groupId, name: 'Synth Club' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   const slip = owner.ask.groups.delete({ groupId, name: 'synth club' });
-  await expect(slip).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { field: 'name' } });
+  await expect(slip).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { fields: ['name'] } });
   expect(events).toEqual([]);
 
   await owner.ask.groups.delete({ groupId, name: 'Synth Club' });

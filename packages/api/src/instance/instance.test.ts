@@ -46,7 +46,7 @@ test('where sign-up is by invite, each invite lets one person in', async () => {
   const { operator, newcomer } = await world();
   await operator.instance.edit({ name: 'Parley', signUpMode: 'invite' });
   const { code } = await operator.instance.createSignUpInvite();
-  const refused = { code: 'FORBIDDEN', cause: { field: 'invite' } };
+  const refused = { code: 'FORBIDDEN', cause: { fields: ['invite'] } };
   await expect(newcomer('ben')).rejects.toMatchObject(refused);
   await expect(newcomer('ben', 'guessed')).rejects.toMatchObject(refused);
   await expect(newcomer('ana', code)).rejects.toMatchObject({ code: 'CONFLICT' });

@@ -1,7 +1,7 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { UserId } from '@parley/contract/ids';
 import type { MeView } from '@parley/contract/users';
-import { sql, type Tx } from '@parley/db';
+import { sql, type Tx, type User } from '@parley/db';
 import { AppError } from '#errors.ts';
 import { meColumns, meView, personColumns, personView } from './view.ts';
 
@@ -21,6 +21,20 @@ export async function listPeople(db: Tx, ids: readonly UserId[]): Promise<Person
 }
 
 const uniqueViolation = 'P2002';
+
+type Names = Pick<User, 'username' | 'usernameSkeleton' | 'email'>;
+
+/** Which of these names somebody has, or one that looks like it. One query. */
+export async function listTaken(
+  db: Tx,
+  { username, usernameSkeleton, email }: Names,
+): Promise<('username' | 'email')[]> {
+  const [taken] = await db.$queryRaw<{ username: boolean; email: boolean }[]>(sql.sql`
+    SELECT
+      EXISTS (SELECT 1 FROM users WHERE username = ${username}::citext OR username_skeleton = ${usernameSkeleton}) AS username,
+      EXISTS (SELECT 1 FROM users WHERE email = ${email}::citext) AS email`);
+  return (['username', 'email'] as const).filter((name) => taken?.[name]);
+}
 
 /** Awaits a write of somebody's names. @throws conflict, with the field, when somebody else has that username, one like it, or that email. */
 export async function unlessTaken<T>(write: Promise<T>): Promise<T> {

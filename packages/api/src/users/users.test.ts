@@ -38,7 +38,7 @@ test('one can change the case of the own username, but not take one that looks l
   await (await testBrowser(deps).call()).auth.signUp(person('ben'));
   const caller = await browser.call();
   expect(await caller.users.edit({ username: 'ANA' })).toMatchObject({ username: 'ANA', version: 1 });
-  const refused = { code: 'CONFLICT', cause: { field: 'username' } };
+  const refused = { code: 'CONFLICT', cause: { fields: ['username'] } };
   await expect(caller.users.edit({ username: 'Ben' })).rejects.toMatchObject(refused);
   await expect(caller.users.edit({ username: 'bеn' })).rejects.toMatchObject(refused);
   expect((await caller.auth.session()).user).toMatchObject({ username: 'ANA', version: 1 });
@@ -61,9 +61,9 @@ test('a new password needs the current one, and signs the other devices out', as
   const next = 'a wholly different one';
 
   const wrong = caller.users.changePassword({ current: 'wrong password', password: next });
-  await expect(wrong).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { field: 'current' } });
+  await expect(wrong).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { fields: ['current'] } });
   const common = caller.users.changePassword({ current: password, password: 'password123' });
-  await expect(common).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { field: 'password' } });
+  await expect(common).rejects.toMatchObject({ code: 'BAD_REQUEST', cause: { fields: ['password'] } });
 
   await caller.users.changePassword({ current: password, password: next });
   const userOf = async (visitor: typeof phone) => (await (await visitor.call()).auth.session()).user;
