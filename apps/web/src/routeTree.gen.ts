@@ -14,6 +14,7 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
+import { Route as AppSplatRouteImport } from './routes/_app.$';
 import { Route as AppDiscoverRouteImport } from './routes/_app.discover';
 import { Route as AppSettingsRouteImport } from './routes/_app.settings';
 import { Route as AppGroupsGroupIdRouteImport } from './routes/_app.groups.$groupId';
@@ -49,6 +50,11 @@ const SignUpRoute = SignUpRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSplatRoute = AppSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
 const AppDiscoverRoute = AppDiscoverRouteImport.update({
@@ -118,6 +124,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/$': typeof AppSplatRoute;
   '/discover': typeof AppDiscoverRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/groups/$groupId': typeof AppGroupsGroupIdRouteWithChildren;
@@ -135,6 +142,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/$': typeof AppSplatRoute;
   '/discover': typeof AppDiscoverRoute;
   '/': typeof AppIndexRoute;
   '/invite/$code': typeof AppInviteCodeRoute;
@@ -153,6 +161,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/_app/$': typeof AppSplatRoute;
   '/_app/discover': typeof AppDiscoverRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/': typeof AppIndexRoute;
@@ -174,6 +183,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
+    | '/$'
     | '/discover'
     | '/settings'
     | '/groups/$groupId'
@@ -191,6 +201,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
+    | '/$'
     | '/discover'
     | '/'
     | '/invite/$code'
@@ -208,6 +219,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
+    | '/_app/$'
     | '/_app/discover'
     | '/_app/settings'
     | '/_app/'
@@ -265,6 +277,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/$': {
+      id: '/_app/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/discover': {
@@ -390,6 +409,7 @@ const AppGroupsGroupIdRouteWithChildren =
   AppGroupsGroupIdRoute._addFileChildren(AppGroupsGroupIdRouteChildren);
 
 interface AppRouteChildren {
+  AppSplatRoute: typeof AppSplatRoute;
   AppDiscoverRoute: typeof AppDiscoverRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
@@ -398,6 +418,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSplatRoute: AppSplatRoute,
   AppDiscoverRoute: AppDiscoverRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,

@@ -9,9 +9,10 @@ function write() {
   document.title = unreadCount > 0 ? `(${unreadCount > 99 ? '99+' : unreadCount}) ${title}` : title;
 }
 
-/** Names the page in the tab while the component is there. */
+/** Names the page in the tab while the component is there; an empty title leaves that to another. */
 export function useDocumentTitle(title: string) {
   useEffect(() => {
+    if (!title) return;
     place = title;
     write();
     return () => {

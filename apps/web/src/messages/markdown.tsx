@@ -57,10 +57,16 @@ function BlockElement({ block, suffix }: { block: Block; suffix?: ReactNode }) {
   }
 }
 
+/** The arrow keys scroll long lines only where Tab has come. */
+const keyboardStop = { tabIndex: 0 };
+
 function CodeBlock({ text }: { text: string }) {
   return (
     <div className="group/code relative mt-1 max-w-code">
-      <pre className="whitespace-pre-wrap rounded-md border border-line bg-canvas px-3.5 py-3 text-sm pointer-coarse:pr-13">
+      <pre
+        {...keyboardStop}
+        className="overflow-x-auto overscroll-x-contain rounded-md border border-line bg-canvas px-3.5 py-3 text-sm [overflow-wrap:normal] [scrollbar-width:thin] focus-visible:-outline-offset-2 pointer-coarse:pr-13"
+      >
         <code>{text}</code>
       </pre>
       <IconButton

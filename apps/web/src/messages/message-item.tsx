@@ -13,6 +13,7 @@ import { MessageQuote } from './message-quote.tsx';
 import { MessageToolbar } from './message-toolbar.tsx';
 import { plainText } from './plain-text.ts';
 import type { MessageRow, PendingRow } from './rows.ts';
+import { useLookedAt } from './use-looked-at.ts';
 
 type Props = {
   row: MessageRow | PendingRow;
@@ -39,7 +40,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
   const { row, author, quoteSeq, quoted, quotedAuthor, isMention, isFlashing, isCurrent, isEditing, onFlashed } = props;
   const { message } = row;
   const [isFresh] = useState(() => Date.now() - Date.parse(message.createdAt) < freshMs);
-  const [isLookedAt, setLookedAt] = useState(false);
+  const { isLookedAt, handlers } = useLookedAt();
   const [hasMenu, setMenu] = useState(false);
   const isHot = isLookedAt || hasMenu;
   const confirmed = row.type === 'message' ? row.message : null;
@@ -66,10 +67,7 @@ export const MessageItem = memo(function MessageItem(props: Props) {
           isFresh && 'animate-rise',
           isFlashing && 'animate-flash',
         )}
-        onPointerEnter={() => setLookedAt(true)}
-        onPointerLeave={() => setLookedAt(false)}
-        onFocus={() => setLookedAt(true)}
-        onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setLookedAt(false)}
+        {...handlers}
         onAnimationEnd={({ animationName }) => animationName === 'flash' && onFlashed()}
       >
         {quoteSeq !== null && <MessageQuote seq={quoteSeq} message={quoted} author={quotedAuthor} />}

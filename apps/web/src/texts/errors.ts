@@ -31,6 +31,8 @@ export const errorTexts = {
   pageLine: 'Something went wrong on the way. Your messages are safe.',
   staleTitle: 'There is a new version',
   staleLine: 'Parley was updated while this page was open. Reload to go on.',
+  /** In the tab, of a page that isn't there. */
+  notFound: 'Not found',
   missingTitle: 'There is nothing here',
   missingLine: 'The page was moved or deleted, or you may not see it.',
   toStart: 'Go to the start',
