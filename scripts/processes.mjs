@@ -62,7 +62,9 @@ export function startGroup(command, args, options) {
     signalGroup(child, 'SIGKILL');
     release();
   }
-  return { gone, stop };
+  /** Ends the group without asking. */
+  const kill = () => signalGroup(child, 'SIGKILL');
+  return { gone, stop, kill };
 }
 
 function signalGroup(child, signal) {

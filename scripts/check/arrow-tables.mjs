@@ -45,6 +45,11 @@ export const workspaces = {
     packages: { not: ['react', 'fastify'] },
     advice: 'browser tests use the product as people do; what they need besides belongs into packages/api/src/testing',
   },
+  'apps/chaos': {
+    mayImport: ['packages/contract', 'prisma'],
+    packages: { not: ['react', 'fastify'] },
+    advice: 'chaos uses the built server as clients do; rows that it needs are made by packages/api/src/testing',
+  },
   'apps/bench': {
     mayImport: ['packages/contract', 'prisma'],
     packages: { not: ['react'] },
@@ -56,6 +61,8 @@ export const workspaces = {
 export const exceptions = [
   { from: 'apps/web', to: 'packages/api/src/router.ts', typeOnly: true },
   { from: 'apps/e2e', to: 'packages/api/src/testing/', typeOnly: false },
+  { from: 'apps/chaos', to: 'packages/api/src/router.ts', typeOnly: true },
+  { from: 'apps/chaos', to: 'packages/api/src/testing/', typeOnly: false },
   { from: 'apps/bench', to: 'packages/api/src/testing/', typeOnly: false },
   // What storing costs is measured without the server around it: its parts are put together as apps/server does.
   ...['deps.ts', 'messages/service.ts', 'ports/', 'rooms/queries.ts'].map((part) => ({

@@ -29,14 +29,16 @@ export async function holdDatabase(
   pool: Pool,
   { isShared = false, waitMs = 5_000, onLost }: OnlyServerOptions,
 ): Promise<AsyncDisposable> {
-  let client = await lock(pool, isShared, waitMs);
+  /** Null while it is being taken again. */
+  let client: Client | null = await lock(pool, isShared, waitMs);
   let isDisposed = false;
 
   /** A connection that breaks takes its lock along, as when Postgres restarts. */
-  function watch() {
-    client.once('error', () => {
+  function watch(held: Client) {
+    held.once('error', () => {
       if (isDisposed) return; // it was released then
-      client.release(true);
+      client = null;
+      held.release(true);
       relock().catch(onLost);
     });
   }
@@ -45,8 +47,10 @@ export async function holdDatabase(
   async function relock() {
     while (!isDisposed) {
       try {
-        client = await lock(pool, isShared, patienceMs);
-        return watch();
+        const taken = await lock(pool, isShared, patienceMs);
+        if (isDisposed) return taken.release(true);
+        client = taken;
+        return watch(taken);
       } catch (error) {
         if (error instanceof DatabaseInUse) throw error;
         await delay(retryMs);
@@ -54,11 +58,11 @@ export async function holdDatabase(
     }
   }
 
-  watch();
+  watch(client);
   return {
     async [Symbol.asyncDispose]() {
       isDisposed = true;
-      client.release(true);
+      client?.release(true);
     },
   };
 }
