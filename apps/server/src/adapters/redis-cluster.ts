@@ -1,4 +1,4 @@
-import { Cluster } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { RedisAddress } from '#redis-address.ts';
 import type { RedisLink } from './redis-link.ts';
@@ -20,6 +20,8 @@ export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLi
   cluster.on('error', state.away);
   cluster.on('node error', state.away);
   cluster.on('close', () => state.away(new Error('the connections were closed')));
+  // A shard is connected to when it is first needed, and what needs it then would be sent to any other one.
+  cluster.on('+node', (node: Redis) => void node.ping().catch(() => {}));
   for (const event of ['ready', 'subscribersReady']) cluster.on(event, () => void comeBack());
 
   async function comeBack() {
@@ -41,7 +43,7 @@ export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLi
 
   return {
     commands: cluster,
-    isUp: () => cluster.status === 'ready' && missing.size === 0,
+    isUp: () => cluster.status === 'ready' && missing.size === 0 && isCovered(cluster),
     publish: (channel, text) => cluster.spublish(channel, text),
     subscribe,
     unsubscribe(channel) {
@@ -56,4 +58,11 @@ export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLi
       cluster.disconnect();
     },
   };
+}
+
+/** Whether there is a connection to the shard of every channel. */
+function isCovered(cluster: Cluster): boolean {
+  const ready = cluster.nodes('master').filter(({ status }) => status === 'ready');
+  const keys = new Set(ready.map(({ options: { host, port } }) => `${host}:${port}`));
+  return cluster.slots.every(([master]) => master !== undefined && keys.has(master));
 }

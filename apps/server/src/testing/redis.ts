@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,20 @@ import { freePort } from './processes.ts';
 const readyWithinMs = 10_000;
 const pollMs = 20;
 
-/** A real Redis of this test's own, which keeps nothing on disk, can be killed, and started again at the same address. */
-export async function testRedis(settings: string[] = []) {
+export type TestRedis = Awaited<ReturnType<typeof testRedis>>;
+
+/**
+ * A real Redis of this test's own, which keeps nothing on disk, can be killed, and started again at the same address. `settings` are
+ * added to its command line, or, where a configuration is given, come after that file, which the server may write to.
+ */
+export async function testRedis(settings: string[] = [], configuration?: string) {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'parley-redis-'));
-  const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
-  let server = launch([...args, ...settings]);
+  const file = join(folder, 'redis.conf');
+  writeFileSync(file, configuration ?? '');
+  const args = [file, '--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, ...settings];
+  if (configuration === undefined) args.push('--save', '', '--appendonly', 'no');
+  let server = launch(args);
   await untilConnected(port);
   onTestFinished(async () => {
     await kill();
@@ -30,7 +38,7 @@ export async function testRedis(settings: string[] = []) {
   }
 
   async function start() {
-    server = launch([...args, ...settings]);
+    server = launch(args);
     await untilConnected(port);
   }
 
