@@ -39,11 +39,12 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
   let batchesUnderWay = 0;
   let isDue = false;
 
-  /** At the turn's end, so that whoever acts within the same turn comes along. */
+  /** Once whoever acts at this moment has acted, and, with others under way, at the turn's end, so that more come along. */
   function beginSoon() {
     if (isDue || waiting.length === 0) return;
     isDue = true;
-    setImmediate(begin);
+    if (batchesUnderWay === 0) queueMicrotask(begin);
+    else setImmediate(begin);
   }
 
   function begin() {
