@@ -1,6 +1,8 @@
 # One image, the whole of Parley: the server with the built client.
 #   docker build -f infra/server.Dockerfile -t parley .
 #   docker run -p 5180:5180 -e DATABASE_URL=… -e PUBLIC_URL=https://chat.example.org parley
+# A worker beside servers that share a Redis (docs/operating.md); it answers no one, so nobody asks for its health:
+#   docker run --no-healthcheck -e DATABASE_URL=… -e REDIS_URL=… parley node --enable-source-maps dist/worker.js
 
 FROM node:24-slim AS build
 WORKDIR /parley
@@ -25,4 +27,5 @@ USER 10001:10001
 EXPOSE 5180
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# A server that is asked to end first moves its people to the others: give it 20 seconds.
 CMD ["node", "--enable-source-maps", "dist/main.js"]

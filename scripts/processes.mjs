@@ -53,10 +53,10 @@ export function startGroup(command, args, options) {
   const gone = once(child, 'exit').then(([code]) => code ?? 1);
   const release = endWithUs(`-${child.pid}`, { insist: true });
 
-  /** Asks the group to end, insists after five seconds, and resolves when its leader has gone. */
-  async function stop() {
+  /** Asks the group to end, insists after five seconds or what is given, and resolves when its leader has gone. */
+  async function stop(patienceMs = graceMs) {
     signalGroup(child, 'SIGTERM');
-    const late = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
+    const late = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
     await gone;
     clearTimeout(late);
     signalGroup(child, 'SIGKILL');
