@@ -1,4 +1,4 @@
-import { type BaselineName, type RunningServer, startBaseline } from './baseline-process.ts';
+import { type BaselineName, type BaselineOptions, type RunningServer, startBaseline } from './baseline-process.ts';
 import type { DialectName, Guest } from './generator/dialects.ts';
 import type { Traffic, TrafficResult } from './generator/traffic.ts';
 import type { Generator } from './generator-process.ts';
@@ -29,19 +29,20 @@ export interface Contender {
 }
 
 const parallel = 50;
+const busyShare = 0.95;
 const senderAccounts = 500;
 
-interface Entrant {
+export interface Entrant {
   name: string;
   baseline: BaselineName;
-  args?: string[];
+  options?: BaselineOptions;
   dialect: DialectName;
 }
 
 /** The servers that fan out is compared with. */
 export const baselines: Entrant[] = [
-  { name: 'rawWs', baseline: 'raw-ws', args: ['string'], dialect: 'rawWs' },
-  { name: 'rawWsBuffer', baseline: 'raw-ws', args: ['buffer'], dialect: 'rawWs' },
+  { name: 'rawWs', baseline: 'raw-ws', options: { args: ['string'] }, dialect: 'rawWs' },
+  { name: 'rawWsBuffer', baseline: 'raw-ws', options: { args: ['buffer'] }, dialect: 'rawWs' },
   { name: 'socketIo', baseline: 'socket-io', dialect: 'socketIo' },
   { name: 'stockTrpc', baseline: 'stock-trpc', dialect: 'stockTrpc' },
 ];
@@ -51,15 +52,17 @@ export interface Audience {
   rooms: number;
   /** Whether everybody's subscription has another JSON-RPC id; else all have the same. */
   hasOwnIds?: boolean;
+  /** Of a baseline: what its rooms are called. */
+  roomIds?: string[];
   /** Of ours: whether they follow their rooms; else they are online and look at none. */
   isLooking?: boolean;
 }
 
 /** Starts a baseline and lets its followers come. */
 export async function enter({ generator }: Bench, entrant: Entrant, audience: Audience): Promise<Contender> {
-  const { name, baseline, args, dialect } = entrant;
-  const server = await startBaseline(baseline, args);
-  const rooms = Array.from({ length: audience.rooms }, (_, i) => `room-${String(i).padStart(6, '0')}`);
+  const { name, baseline, options, dialect } = entrant;
+  const server = await startBaseline(baseline, options);
+  const rooms = audience.roomIds ?? Array.from({ length: audience.rooms }, (_, i) => `room-${i}`);
   const guests = Array.from({ length: audience.people }, (_, i): Guest => {
     const id = audience.hasOwnIds ? i + 1 : 1;
     return { roomId: rooms[i % rooms.length] as string, id, token: '', lastEventId: 0 };
@@ -113,19 +116,23 @@ export interface Cost extends TrafficResult {
 }
 
 /** Sends, waits until everybody has everything, and answers what the server has used meanwhile. */
-export async function measureTraffic({ generator }: Bench, contender: Contender, shape: Shape): Promise<Cost> {
-  const { server, senders, followers, rooms } = contender;
-  const before = await cpuMs(server);
-  const result = await generator.ask('burst', { senders, followers, traffic: { ...shape, rooms } });
-  return { ...result, serverCpuMs: (await cpuMs(server)) - before };
-}
+export const measureTraffic = (bench: Bench, { rooms, ...contender }: Contender, shape: Shape): Promise<Cost> =>
+  measure(bench, contender, { ...shape, rooms });
 
 /** The same to rooms that nobody follows. */
-export async function measureQuiet({ generator }: Bench, ours: Ours, shape: Shape): Promise<Cost> {
-  const { server, senders, quietRooms: rooms } = ours;
+export const measureQuiet = (bench: Bench, { quietRooms, server, senders }: Ours, shape: Shape): Promise<Cost> =>
+  measure(bench, { server, senders, followers: null }, { ...shape, rooms: quietRooms });
+
+type Parties = Pick<Contender, 'server' | 'senders'> & { followers: string | null };
+
+async function measure({ generator, say }: Bench, { server, senders, followers }: Parties, traffic: Traffic) {
   const before = await cpuMs(server);
-  const result = await generator.ask('burst', { senders, followers: null, traffic: { ...shape, rooms } });
-  return { ...result, serverCpuMs: (await cpuMs(server)) - before };
+  const result = await generator.ask('burst', { senders, followers, traffic });
+  const serverCpuMs = (await cpuMs(server)) - before;
+  if (result.generatorCpuMs > result.elapsedMs * busyShare) {
+    say(`  the generator was the bottleneck: it was busy all the time, the server for ${Math.round(serverCpuMs)} ms`);
+  }
+  return { ...result, serverCpuMs };
 }
 
 /** The members of a list, beginning with another one in each round, so that none is always first. */

@@ -6,16 +6,19 @@ import type { Case } from './bench.ts';
 import { activity } from './cases/activity.ts';
 import { connect } from './cases/connect.ts';
 import { fanoutCases } from './cases/fanout.ts';
+import { history } from './cases/history.ts';
 import { latency } from './cases/latency.ts';
 import { sendCases } from './cases/send.ts';
+import { sendPath } from './cases/send-path.ts';
 import { stalled } from './cases/stalled.ts';
+import { unread } from './cases/unread.ts';
 import { startGenerator } from './generator-process.ts';
 import { canPin } from './pinned-process.ts';
 import { describe, tableOf } from './report.ts';
 import type { Row } from './rows.ts';
 
 const roundsMin = 9;
-const cases: Case[] = [...fanoutCases, latency, connect, stalled, activity, ...sendCases];
+const cases: Case[] = [...fanoutCases, latency, connect, stalled, activity, ...sendCases, sendPath, history, unread];
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 

@@ -52,3 +52,19 @@ export function startPinned(program: URL, { core, args = [], env = {} }: PinnedO
   }
   return { child, pid: child.pid as number, [Symbol.asyncDispose]: stop };
 }
+
+/** The process's next message. @throws when it ends before it says anything, or is silent for too long. */
+export async function messageFrom({ child }: PinnedProcess, withinMs: number): Promise<unknown> {
+  const heard = new AbortController();
+  const signal = AbortSignal.any([heard.signal, AbortSignal.timeout(withinMs)]);
+  const left = once(child, 'exit', { signal }).then(() => {
+    throw new Error('a process of the bench has ended');
+  });
+  left.catch(() => {});
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal }), left]);
+    return message;
+  } finally {
+    heard.abort();
+  }
+}

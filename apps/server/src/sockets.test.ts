@@ -83,18 +83,16 @@ test('somebody who comes while the sessions are being looked at keeps their sock
   const sessions = await deps.db.session.findMany({ orderBy: { createdAt: 'asc' } });
   let looks = 0;
 
-  async function come(who: number) {
-    const { id, userId } = sessions[who] as { id: string; userId: string };
-    await sockets.add(clients[who] as WebSocket, { sessionId: id as SessionId, userId: userId as UserId });
+  function come(who: number) {
+    const { id: sessionId, userId } = sessions[who] as never as { id: SessionId; userId: UserId };
+    return sockets.add(clients[who] as WebSocket, { sessionId, userId });
   }
   async function findMany(query: Parameters<typeof deps.db.session.findMany>[0]) {
     const found = await deps.db.session.findMany(query);
-    looks += 1;
-    if (looks === 1) await come(1);
+    if (++looks === 1) await come(1);
     return found;
   }
-  const db = { session: { findMany } } as unknown as typeof deps.db;
-  using sockets = createSockets({ ...deps, db }, { sweepMs: 20 });
+  using sockets = createSockets({ ...deps, db: { session: { findMany } } as never }, { sweepMs: 20 });
   await come(0);
   await vi.waitFor(() => expect(looks).toBeGreaterThan(2), within);
   expect(tabs.map(({ socket }) => socket.readyState)).toEqual([1, 1]);

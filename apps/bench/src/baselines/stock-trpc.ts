@@ -1,4 +1,7 @@
-/** tRPC subscriptions as its documentation writes them: an async generator over `on(events)`, on Fastify. */
+/**
+ * tRPC subscriptions as its documentation writes them: an async generator over `on(events)`, on Fastify; with DATABASE_URL
+ * it stores each message with Prisma first.
+ */
 import { EventEmitter, on } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import websocket from '@fastify/websocket';
@@ -7,14 +10,17 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import fastify from 'fastify';
 import * as z from 'zod';
 import { backlog, type ChatMessage, chatMessage, sayReady } from './chat-message.ts';
+import { openStore } from './prisma-store.ts';
 
+const store = await openStore(process.env.DATABASE_URL);
 const t = initTRPC.create();
 const events = new EventEmitter<Record<string, [ChatMessage]>>();
 events.setMaxListeners(0);
 
 const router = t.router({
-  send: t.procedure.input(z.object({ roomId: z.string(), text: z.string() })).mutation(({ input }) => {
-    const message = chatMessage(input.roomId, input.text);
+  send: t.procedure.input(z.object({ roomId: z.string(), text: z.string() })).mutation(async ({ input }) => {
+    const { roomId, text } = input;
+    const message = store ? await store(roomId, text) : chatMessage(roomId, text);
     events.emit(input.roomId, message);
     return { id: message.id };
   }),

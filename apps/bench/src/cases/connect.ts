@@ -23,8 +23,8 @@ export const connect: Case = {
     };
 
     for (let round = 0; round < bench.rounds; round++) {
-      for (const { name, baseline, args, dialect } of inTurn(baselines, round)) {
-        await using server = await startBaseline(baseline, args);
+      for (const { name, baseline, options, dialect } of inTurn(baselines, round)) {
+        await using server = await startBaseline(baseline, options);
         const guests = Array.from(
           { length: people },
           (): Guest => ({ roomId: 'room', id: 1, token: '', lastEventId: 0 }),

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { type Bench, type Case, inTurn } from '#bench.ts';
-import { type PinnedProcess, startPinned } from '#pinned-process.ts';
+import { messageFrom, type PinnedProcess, startPinned } from '#pinned-process.ts';
 import { createMigrated, makeWorld } from '#product.ts';
 import { rowOf, type Samples } from '#rows.ts';
 import type { Load, LoadResult, Way } from '#stores/main.ts';
@@ -8,6 +7,8 @@ import type { Load, LoadResult, Way } from '#stores/main.ts';
 const program = new URL('../stores/main.ts', import.meta.url);
 const ways: Way[] = ['ours', 'statement', 'prismaCreate'];
 const forMs = 1_500;
+const startMaxMs = 15_000;
+const loadMaxMs = 30_000;
 const manySenders = 32;
 
 interface Shape {
@@ -63,13 +64,13 @@ async function inRounds(
 
 async function startStore(way: Way, databaseUrl: string): Promise<PinnedProcess> {
   const started = startPinned(program, { core: 'server', args: [way, databaseUrl] });
-  await once(started.child, 'message');
+  await messageFrom(started, startMaxMs);
   return started;
 }
 
-async function runLoad({ child }: PinnedProcess, load: Load): Promise<LoadResult> {
-  child.send({ load });
-  const [{ result }] = (await once(child, 'message')) as [{ result: LoadResult }];
+async function runLoad(store: PinnedProcess, load: Load): Promise<LoadResult> {
+  store.child.send({ load });
+  const { result } = (await messageFrom(store, loadMaxMs)) as { result: LoadResult };
   return result;
 }
 

@@ -1,5 +1,6 @@
 /** The load's own process: opens crowds of clients and sends as it is told, over the channel to its parent. */
 import { Crowd, type CrowdPlan } from './crowd.ts';
+import { getAll, type HttpLoad } from './http-load.ts';
 import { type Pace, sendBursts, sendSteadily, type Traffic } from './traffic.ts';
 
 const crowds = new Map<string, Crowd>();
@@ -27,6 +28,9 @@ const operations = {
   },
   async check({ name }: { name: string }) {
     crowdOf(name).check();
+  },
+  async get(load: HttpLoad) {
+    return getAll(load);
   },
   /** How many frames whoever got most of them has got since they came. */
   async frames({ name }: { name: string }) {
