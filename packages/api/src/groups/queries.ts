@@ -36,7 +36,7 @@ export function getGroup(db: Db, { groupId }: GroupMember): Promise<GroupView> {
 }
 
 /** The group as it stands on a member's rail. One query. @throws not_found for an outsider. */
-export async function getGroupSummary(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupSummary> {
+export async function getGroupSummary(db: Db, groupId: GroupId, userId: UserId): Promise<GroupSummary> {
   const [group] = await listGroupSummaries(db, userId, groupId);
   if (!group) throw notFound('group');
   return group;

@@ -1,6 +1,6 @@
 import type { ClientId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
-import type { RoomEvent } from '@parley/contract/messages';
+import { MessagesPage, type RoomEvent } from '@parley/contract/messages';
 import { applyRoomChanged, startRoomLog } from '@parley/contract/room-log';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
@@ -128,6 +128,22 @@ test('history goes both ways by key, without a hole', async () => {
   expect(await seqs({ after: 10 })).toEqual([11, 12]);
   expect(await seqs({ around: 6 })).toEqual([4, 5, 6, 7]);
   expect(await seqs({ around: 1 })).toEqual([1, 2]);
+});
+
+test('a page holds what its schema says and nothing else, whatever became of its messages', async () => {
+  const { owner, member, roomId, say, memberId } = await talkingRoom();
+  const original = await say(`"quotes", \\, \n, 𝄞 and <@${memberId}>`);
+  await say('a reply', original.seq);
+  await member.messages.edit({ roomId, seq: 2, text: 'a better reply' });
+  await say('not for long', 1);
+  await owner.messages.delete({ roomId, seq: 3 });
+  for (const limit of [1, 2, 100]) {
+    const page = await member.messages.list({ roomId, limit });
+    expect(page).toEqual(MessagesPage.parse(page));
+  }
+  const { messages } = await member.messages.list({ roomId });
+  expect(messages[0]).toEqual(original);
+  expect(messages[2]).toMatchObject({ text: '', replyTo: null, isDeleted: true });
 });
 
 test('predecessor defect 20: a page of fifty messages costs as many queries as a page of one', async () => {

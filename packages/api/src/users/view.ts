@@ -14,9 +14,14 @@ export function personView(row: Pick<User, keyof typeof personColumns>): PersonV
   return { id: row.id as UserId, username: row.username, displayName: row.displayName, version: row.version };
 }
 
+const personFields = `'id', users.id, 'username', users.username, 'displayName', users.display_name, 'version', users.version`;
+
 /** What `personView` answers, built by Postgres from a row of `users`: for statements written by hand. */
-export const personJson = `json_build_object(
-  'id', users.id, 'username', users.username, 'displayName', users.display_name, 'version', users.version)`;
+export const personJson = `json_build_object(${personFields})`;
+
+/** The same of what `meView` answers. */
+export const meJson = `json_build_object(
+  ${personFields}, 'email', users.email, 'isOperator', users.is_operator, 'presence', users.presence)`;
 
 /** Somebody as only they see themself. */
 export function meView(row: Pick<User, keyof typeof meColumns>): MeView {
