@@ -1,5 +1,6 @@
 import { busSuite } from '@parley/api/testing/bus-suite';
 import { failOn } from '@parley/api/testing/process';
+import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { testRedis } from '#testing/redis.ts';
 import { testLink } from '#testing/redis-link.ts';
@@ -50,6 +51,20 @@ test('while Redis is away a process hears itself; afterwards all hear each other
   await expect.poll(() => got).toEqual(['at home', 'back', 'and here']);
   stop();
 });
+
+test('a Redis that answers nobody counts as away, and is back when it answers', async () => {
+  const redis = await testRedis(['--enable-debug-command', 'yes']);
+  const { here, there } = await opened(redis.url);
+  const got: unknown[] = [];
+  await there.subscribe('a', (message) => got.push(message));
+  const client = new Redis(redis.url);
+  const asleep = client.debug('SLEEP', 15).finally(() => client.disconnect());
+  await expect.poll(() => here.isUp() || there.isUp(), { timeout: 10_000 }).toBe(false);
+  await asleep;
+  await expect.poll(() => here.isUp() && there.isUp(), { timeout: 10_000 }).toBe(true);
+  here.publish('a', 1);
+  await expect.poll(() => got).toEqual([1]);
+}, 50_000);
 
 test('a bus that was made before Redis is there works once it is', async () => {
   const redis = await testRedis();
