@@ -1,22 +1,13 @@
-import type { GroupId } from '@parley/contract/ids';
 import { errorFields, errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { showToast } from '#ui/toasts.ts';
-
-type Props = { isOpen: boolean; onClose: () => void; groupId: GroupId; name: string };
+import { onParted, type PartingProps } from './parting.ts';
 
 /** Asks for the group's name before the group is deleted for everybody. */
-export function DeleteGroupDialog({ isOpen, onClose, groupId, name }: Props) {
-  const remove = trpc.groups.delete.useMutation({
-    onSuccess: () => {
-      showToast({ text: groupTexts.deleted(name) });
-      onClose();
-    },
-  });
-  const { error } = remove;
+export function DeleteGroupDialog({ isOpen, onClose, groupId, name }: PartingProps) {
+  const remove = trpc.groups.delete.useMutation(onParted(onClose, groupTexts.deleted(name)));
 
   return (
     <ConfirmDialog
@@ -26,8 +17,8 @@ export function DeleteGroupDialog({ isOpen, onClose, groupId, name }: Props) {
       description={groupPartTexts.deleteLine}
       confirmLabel={groupTexts.delete}
       nameToType={name}
-      isPending={remove.isPending}
-      error={error ? (errorFields(error).includes('name') ? groupPartTexts.nameDiffers : errorText(error)) : undefined}
+      act={remove}
+      errorText={(error) => (errorFields(error).includes('name') ? groupPartTexts.nameDiffers : errorText(error))}
       onConfirm={() => remove.mutate({ groupId, name })}
     />
   );

@@ -1,7 +1,6 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { GroupView } from '@parley/contract/groups';
 import { useState } from 'react';
-import { errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useDebounced } from '#lib/use-debounced.ts';
 import { MemberSearch } from '#members/member-search.tsx';
@@ -109,8 +108,7 @@ function TransferDialog({ group, person, onClose, onGiven }: TransferProps) {
       title={groupPartTexts.transferConfirm(group.name, name)}
       description={groupPartTexts.transferConfirmLine}
       confirmLabel={groupPartTexts.transferSubmit}
-      isPending={transfer.isPending}
-      error={transfer.error ? errorText(transfer.error) : undefined}
+      act={transfer}
       onConfirm={() => person && transfer.mutate({ groupId: group.id, userId: person.id })}
     />
   );

@@ -1,27 +1,18 @@
-import type { GroupId } from '@parley/contract/ids';
 import { permissionsOf } from '@parley/contract/permissions';
-import { errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useMe, useMyGroups } from '#me/queries.ts';
 import { groupPartTexts } from '#texts/group-parts.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { showToast } from '#ui/toasts.ts';
+import { onParted, type PartingProps } from './parting.ts';
 import { useStructureDialogs } from './structure-dialogs.ts';
 
-type Props = { isOpen: boolean; onClose: () => void; groupId: GroupId; name: string };
-
 /** Asks before one leaves a group; its owner is told what has to come first. */
-export function LeaveGroupDialog({ isOpen, onClose, groupId, name }: Props) {
+export function LeaveGroupDialog({ isOpen, onClose, groupId, name }: PartingProps) {
   const me = useMe();
   const open = useStructureDialogs();
   const ownerId = useMyGroups()?.find(({ id }) => id === groupId)?.ownerId;
-  const leave = trpc.groups.leave.useMutation({
-    onSuccess: () => {
-      showToast({ text: groupTexts.leftByYou(name) });
-      onClose();
-    },
-  });
+  const leave = trpc.groups.leave.useMutation(onParted(onClose, groupTexts.leftByYou(name)));
 
   if (me && ownerId && permissionsOf({ ownerId }, me.id).has('manageGroup')) {
     return (
@@ -43,8 +34,7 @@ export function LeaveGroupDialog({ isOpen, onClose, groupId, name }: Props) {
       title={groupPartTexts.leaveTitle(name)}
       description={groupPartTexts.leaveLine}
       confirmLabel={groupPartTexts.leaveSubmit}
-      isPending={leave.isPending}
-      error={leave.error ? errorText(leave.error) : undefined}
+      act={leave}
       onConfirm={() => leave.mutate({ groupId })}
     />
   );

@@ -79,8 +79,7 @@ function RevokeDialog({ groupId, invite, onClose }: RevokeProps) {
       title={groupPartTexts.revokeTitle}
       description={groupPartTexts.revokeLine}
       confirmLabel={groupPartTexts.revoke}
-      isPending={revoke.isPending}
-      error={revoke.error ? errorText(revoke.error) : undefined}
+      act={revoke}
       onConfirm={() => invite && revoke.mutate({ groupId, inviteId: invite.id })}
     />
   );

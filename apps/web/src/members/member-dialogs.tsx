@@ -1,5 +1,4 @@
 import type { GroupView } from '@parley/contract/groups';
-import { errorText } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { memberTexts } from '#texts/members.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
@@ -45,8 +44,7 @@ export function MemberDialogs({ isOpen, onClose, group, question }: MemberDialog
       title={isRemoval ? memberTexts.removeTitle(displayName) : memberTexts.transferTitle(displayName)}
       description={isRemoval ? memberTexts.removeLine(group.name) : memberTexts.transferLine(group.name)}
       confirmLabel={isRemoval ? memberTexts.remove : memberTexts.transfer}
-      isPending={act.isPending}
-      error={act.error ? errorText(act.error) : undefined}
+      act={act}
       onConfirm={() => act.mutate(input)}
     />
   );

@@ -136,8 +136,7 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
           title={messageTexts.deleteTitle}
           description={hasKeyboard ? `${messageTexts.deleteLine} ${messageTexts.deleteHint}` : messageTexts.deleteLine}
           confirmLabel={messageTexts.delete}
-          isPending={removal.isPending}
-          error={removal.error}
+          act={removal}
           finalFocus={removal.place}
           onConfirm={talk.removeAsked}
         />

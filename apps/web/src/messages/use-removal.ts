@@ -15,7 +15,7 @@ interface Tools {
 export function useRemoval({ remove, restore, input }: Tools) {
   const [asked, setAsked] = useState<MessageView | null>(null);
   const [isPending, setPending] = useState(false);
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState<unknown>();
   const isShiftHeld = useHeldShift();
   const lastSeq = useRef(0);
 
@@ -38,7 +38,7 @@ export function useRemoval({ remove, restore, input }: Tools) {
           return restore(message.seq);
         });
       } catch (failure) {
-        setError(errorText(failure));
+        setError(failure);
         setAsked(message);
       }
       setPending(false);

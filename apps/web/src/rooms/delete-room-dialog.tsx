@@ -1,5 +1,5 @@
 import type { RoomView } from '@parley/contract/rooms';
-import { errorReason, errorText } from '#lib/errors.ts';
+import { errorReason } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { roomPartTexts } from '#texts/room-parts.ts';
 import { roomTexts } from '#texts/rooms.ts';
@@ -22,8 +22,7 @@ export function DeleteRoomDialog({ isOpen, onClose, room }: Props) {
       title={roomPartTexts.deleteRoomTitle(room.name)}
       description={roomPartTexts.deleteRoomLine}
       confirmLabel={roomTexts.deleteRoom}
-      isPending={remove.isPending}
-      error={remove.error ? errorText(remove.error) : undefined}
+      act={remove}
       onConfirm={() => remove.mutate({ groupId: room.groupId, roomId: room.id })}
     />
   );

@@ -116,8 +116,7 @@ function SignOutOthers({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
       title={settingsTexts.signOutOthersTitle}
       description={settingsTexts.signOutOthersLine}
       confirmLabel={settingsTexts.signOutOthers}
-      isPending={end.isPending}
-      error={end.error ? errorText(end.error) : undefined}
+      act={end}
       onConfirm={() => end.mutate()}
     />
   );

@@ -1,6 +1,6 @@
 import type { TopicView } from '@parley/contract/topics';
 import { useGroup } from '#groups/queries.ts';
-import { errorReason, errorText } from '#lib/errors.ts';
+import { errorReason } from '#lib/errors.ts';
 import { trpc } from '#lib/trpc.ts';
 import { roomPartTexts } from '#texts/room-parts.ts';
 import { roomTexts } from '#texts/rooms.ts';
@@ -25,8 +25,7 @@ export function DeleteTopicDialog({ isOpen, onClose, topic }: Props) {
       title={roomPartTexts.deleteTopicTitle(name)}
       description={roomPartTexts.deleteTopicLine(rooms.length)}
       confirmLabel={roomTexts.deleteTopic}
-      isPending={remove.isPending}
-      error={remove.error ? errorText(remove.error) : undefined}
+      act={remove}
       onConfirm={() => remove.mutate({ groupId, topicId })}
     />
   );

@@ -1,6 +1,6 @@
 import type { GroupId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
-import { CreateTopic, RenameTopic, type TopicView } from '@parley/contract/topics';
+import { CreateTopic, type TopicView } from '@parley/contract/topics';
 import { type Failure, showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
 import { roomPartTexts } from '#texts/room-parts.ts';
@@ -23,24 +23,33 @@ export function TopicDialog({ isOpen, onClose, target }: Props) {
       onClose={onClose}
       title={isNew ? roomPartTexts.createTopicTitle : roomPartTexts.renameTopicTitle}
     >
-      {isNew ? <CreateForm {...target} onClose={onClose} /> : <RenameForm {...target} onClose={onClose} />}
+      <TopicForm onClose={onClose} target={target} />
     </FormDialog>
   );
 }
 
-const failureText = ({ reason }: Failure) => (reason === 'conflict' ? roomPartTexts.tooManyTopics : undefined);
+const TopicName = CreateTopic.pick({ name: true });
 
-function CreateForm({ groupId, onClose }: { groupId: GroupId; onClose: () => void }) {
-  const form = useSchemaForm(CreateTopic, { groupId, name: '' });
-  const create = trpc.topics.create.useMutation({
-    onSuccess: onClose,
-    onError: (error) => showFailure(form, error, failureText),
-  });
+function TopicForm({ onClose, target }: Omit<Props, 'isOpen'>) {
+  const topic = 'topic' in target ? target.topic : null;
+  const form = useSchemaForm(TopicName, { name: topic?.name ?? '' });
+  const ends = {
+    onSuccess: () => onClose(),
+    onError: (error: unknown) => showFailure(form, error, topic ? renameFailure : createFailure),
+  };
+  const create = trpc.topics.create.useMutation(ends);
+  const rename = trpc.topics.rename.useMutation(ends);
+  const { isPending, isSuccess } = topic ? rename : create;
   const { errors, isDirty } = form.formState;
-  useUnsaved(isDirty && !create.isSuccess);
+  useUnsaved(isDirty && !isSuccess);
+
+  function save({ name }: { name: string }) {
+    if ('groupId' in target) create.mutate({ groupId: target.groupId, name });
+    else rename.mutate({ groupId: target.topic.groupId, topicId: target.topic.id, name });
+  }
 
   return (
-    <form noValidate onSubmit={form.handleSubmit((input) => create.mutate(input))}>
+    <form noValidate onSubmit={form.handleSubmit(save)}>
       <TextField
         label={roomPartTexts.topicName}
         autoComplete="off"
@@ -49,32 +58,14 @@ function CreateForm({ groupId, onClose }: { groupId: GroupId; onClose: () => voi
         {...form.register('name')}
       />
       <FormError>{errors.root?.message}</FormError>
-      <FormActions submitLabel={roomPartTexts.createTopicSubmit} isPending={create.isPending} onCancel={onClose} />
-    </form>
-  );
-}
-
-function RenameForm({ topic, onClose }: { topic: TopicView; onClose: () => void }) {
-  const form = useSchemaForm(RenameTopic, { groupId: topic.groupId, topicId: topic.id, name: topic.name });
-  const rename = trpc.topics.rename.useMutation({
-    onSuccess: onClose,
-    onError: (error) =>
-      showFailure(form, error, ({ reason }) => (reason === 'not_found' ? roomPartTexts.topicGone : undefined)),
-  });
-  const { errors, isDirty } = form.formState;
-  useUnsaved(isDirty && !rename.isSuccess);
-
-  return (
-    <form noValidate onSubmit={form.handleSubmit((input) => rename.mutate(input))}>
-      <TextField
-        label={roomPartTexts.topicName}
-        autoComplete="off"
-        maxLength={limits.topicNameMaxChars}
-        error={errors.name?.message}
-        {...form.register('name')}
+      <FormActions
+        submitLabel={topic ? uiTexts.save : roomPartTexts.createTopicSubmit}
+        isPending={isPending}
+        onCancel={onClose}
       />
-      <FormError>{errors.root?.message}</FormError>
-      <FormActions submitLabel={uiTexts.save} isPending={rename.isPending} onCancel={onClose} />
     </form>
   );
 }
+
+const createFailure = ({ reason }: Failure) => (reason === 'conflict' ? roomPartTexts.tooManyTopics : undefined);
+const renameFailure = ({ reason }: Failure) => (reason === 'not_found' ? roomPartTexts.topicGone : undefined);

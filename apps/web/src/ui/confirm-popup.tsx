@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { errorText as textOf } from '#lib/errors.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -13,8 +14,10 @@ export type ConfirmDialogProps = Pick<DialogProps, 'isOpen' | 'onClose' | 'title
   isDanger?: boolean;
   /** A name that must be typed first, for what can't be taken back. */
   nameToType?: string;
-  isPending?: boolean;
-  error?: string;
+  /** What it asks about, and how that goes. */
+  act?: { isPending: boolean; error: unknown };
+  /** Says what went wrong better than its code does. */
+  errorText?: (error: unknown) => string;
   onConfirm: () => void;
 };
 
@@ -29,7 +32,9 @@ export function ConfirmPopup({ isOpen, onClose, title, description, finalFocus, 
 
 type QuestionProps = Omit<ConfirmDialogProps, 'isOpen' | 'title' | 'description' | 'finalFocus'>;
 
-function Question({ onClose, confirmLabel, isDanger = true, nameToType, isPending, error, onConfirm }: QuestionProps) {
+function Question({ onClose, confirmLabel, isDanger = true, nameToType, onConfirm, ...outcome }: QuestionProps) {
+  const { act, errorText = textOf } = outcome;
+  const { isPending = false, error } = act ?? {};
   const [typed, setTyped] = useState('');
   const isReady = nameToType === undefined || typed.trim() === nameToType;
 
@@ -50,7 +55,7 @@ function Question({ onClose, confirmLabel, isDanger = true, nameToType, isPendin
           onChange={(change) => setTyped(change.target.value)}
         />
       )}
-      <FormError>{error}</FormError>
+      <FormError>{error ? errorText(error) : undefined}</FormError>
       <DialogActions>
         <Button onClick={onClose}>{uiTexts.cancel}</Button>
         <Button type="submit" variant={isDanger ? 'danger' : 'primary'} disabled={!isReady} isPending={isPending}>
