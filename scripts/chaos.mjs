@@ -1,5 +1,5 @@
 /**
- * `npm run chaos -- [--seed N] [--sends N] [--history FILE]`: two server processes with clocks minutes apart, Postgres, Redis and
+ * `npm run chaos -- [--seed N] [--sends N] [--only FAULT] [--history FILE]`: two server processes with clocks minutes apart, Postgres, Redis and
  * dozens of clients, all real, while one after the other is killed, cut and restarted; a checker decides whether anything was
  * lost, doubled, reordered or leaked.
  */
@@ -20,6 +20,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     sends: { type: 'string', default: '2000' },
+    only: { type: 'string' },
     history: { type: 'string' },
   },
 });
@@ -105,7 +106,13 @@ async function main() {
 
   const historyFile = values.history ?? path.join(root, '.data', `chaos-${values.seed}.jsonl`);
   fs.mkdirSync(path.dirname(historyFile), { recursive: true });
-  const options = { seed: Number(values.seed), sends: Number(values.sends), historyFile, onProgress };
+  const options = {
+    seed: Number(values.seed),
+    sends: Number(values.sends),
+    historyFile,
+    only: values.only,
+    onProgress,
+  };
   const result = await runChaos({ ...place, servers, redis, restartPostgres: postgres.restart }, options);
   report(result);
   return result.findings.length > 0 ? 1 : 0;
@@ -119,7 +126,7 @@ function onProgress(acknowledged) {
   process.stdout.write(`${acknowledged} of ${values.sends} messages acknowledged\n`);
 }
 
-function report({ findings, acknowledged, faults, seconds, digest }) {
+function report({ findings, acknowledged, faults, patience, seconds, digest }) {
   const count = (...wrongs) => findings.filter(({ wrong }) => wrongs.includes(wrong)).length;
   for (const { wrong, what } of findings.slice(0, 50)) process.stdout.write(`${wrong}: ${what}\n`);
   process.stdout.write(`
@@ -127,6 +134,8 @@ seed ${values.seed}: ${acknowledged} messages acknowledged in ${seconds.toFixed(
 ${Object.entries(faults)
   .map(([name, times]) => `  ${name}: ${times}`)
   .join('\n')}
+sends repeated: ${patience.repeatedSends}, the slowest answered after ${patience.slowestSendMs} ms; \
+the slowest socket back after ${patience.slowestComeBackMs} ms
 history ${digest}
 ${count('lost')} lost, ${count('doubled')} doubled, ${count('disordered')} out of order, ${count('leaked')} leaked, \
 ${count('stale')} stale, ${count('miscounted')} miscounted, ${count('lingering')} lingering

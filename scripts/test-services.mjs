@@ -1,14 +1,16 @@
 /**
  * `npm run test:services`: what needs real services beside Postgres, on throw-away ones: the files `*.services.test.*`,
- * against the production build. Ends with one line `N passed, N failed`; a service that is missing is a failure.
+ * against the production build, and a small run of chaos. Ends with one line `N passed, N failed`; a service that is missing is a failure.
  * `npm run test:services -- redis-bus` runs only the files whose path fits.
  */
 import { spawnSync } from 'node:child_process';
 import { onEnd } from './processes.mjs';
 import { startTestDatabase } from './test-database.mjs';
 import { closing } from './test-report.mjs';
-import { turbo, vitest } from './test-steps.mjs';
+import { step, turbo, vitest } from './test-steps.mjs';
 
+/** Enough for each kind of fault to come at least once. */
+const chaos = ['scripts/chaos.mjs', '--sends', '2000', '--seed', '7'];
 const filters = process.argv.slice(2);
 let database;
 
@@ -31,6 +33,7 @@ async function everything() {
   const tallies = [programs, await turbo('generate'), await turbo('build')];
   database = await startTestDatabase();
   tallies.push(await vitest(database.url, '--config=vitest.services.config.ts', ...filters));
+  if (filters.length === 0) tallies.push(await step('chaos', process.execPath, ...chaos));
   return tallies;
 }
 

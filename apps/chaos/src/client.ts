@@ -19,18 +19,31 @@ export function openCalls(origin: string, { cookie, address }: Person) {
 
 export type Calls = ReturnType<typeof openCalls>;
 
-/**
- * Subscriptions over one socket that comes back by itself, as the product's page keeps it. `address`: where to find the server
- * when not at the page's origin.
- */
-export function openLive(origin: string, { cookie, address: from }: Person, address = origin) {
+export interface LiveOptions {
+  /** Where to find the server when not at the page's origin. */
+  address?: string;
+  /** Called when the socket is open again, with how long it was not. */
+  onBack?: (awayMs: number) => void;
+}
+
+/** Subscriptions over one socket that comes back by itself, as the product's page keeps it. */
+export function openLive(origin: string, { cookie, address: from }: Person, options: LiveOptions = {}) {
+  const { address = origin, onBack = () => {} } = options;
   const headers = { cookie, origin, 'x-forwarded-for': from };
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers });
     }
   }
+  let lostAt: number | null = null;
   const client = createWSClient({
+    onClose() {
+      lostAt ??= performance.now();
+    },
+    onOpen() {
+      if (lostAt !== null) onBack(Math.round(performance.now() - lostAt));
+      lostAt = null;
+    },
     url: `${address.replace('http', 'ws')}/trpc`,
     WebSocket: Socket as never,
     retryDelayMs: () => comeBackMs * (0.5 + Math.random()),

@@ -8,6 +8,8 @@ import type { Random } from '#random.ts';
 export interface FaultsOptions {
   parts: Parts;
   random: Random;
+  /** Only the faults whose names hold this. */
+  only: string;
   cut: (share: number) => void;
   /** Those who may be removed and come back. */
   removable: readonly Member[];
@@ -23,7 +25,7 @@ const boundMs = 15_000;
 /** One disturbance after the other until the signal aborts, in an order that the seed decides. Answers how often each came. */
 export async function disturb(options: FaultsOptions): Promise<Record<string, number>> {
   const { random, signal } = options;
-  const kinds = faultsOf(options);
+  const kinds = faultsOf(options).filter(([name]) => name.includes(options.only));
   const counts: Record<string, number> = {};
   while (!signal.aborted) {
     const [name, act] = random.pick(kinds);

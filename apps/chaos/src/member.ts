@@ -20,13 +20,25 @@ export interface MemberOptions {
   history: History;
   random: Random;
   now: () => number;
+  patience: Patience;
+}
+
+/** What people had to put up with. */
+export interface Patience {
+  /** Sends that got an answer only when they were repeated. */
+  repeatedSends: number;
+  slowestSendMs: number;
+  slowestComeBackMs: number;
 }
 
 /** One member of a group with a tab in one of its rooms: they talk, correct themselves, read, look away and come back. */
 export function openMember(options: MemberOptions) {
-  const { origin, person, group, roomId, history, random, now } = options;
+  const { origin, person, group, roomId, history, random, now, patience } = options;
   const calls = openCalls(origin, person);
-  const { live, close } = openLive(origin, person);
+  const onBack = (awayMs: number) => {
+    patience.slowestComeBackMs = Math.max(patience.slowestComeBackMs, awayMs);
+  };
+  const { live, close } = openLive(origin, person, { onBack });
   const about = { person: person.name, roomId };
   const said: number[] = [];
   let me: MeSnapshot | null = null;
@@ -46,9 +58,16 @@ export function openMember(options: MemberOptions) {
   /** Says something, and doesn't give up until there is an answer. False when the answer is that they may not. */
   async function say(text: string): Promise<boolean> {
     const clientId = randomUUID() as ClientId;
-    history.add({ kind: 'sent', at: now(), ...about, clientId });
+    const sentAt = now();
+    let tries = 0;
+    history.add({ kind: 'sent', at: sentAt, ...about, clientId });
     try {
-      const { seq } = await untilAnswered(() => calls.messages.send.mutate({ roomId, clientId, text }));
+      const { seq } = await untilAnswered(() => {
+        tries += 1;
+        return calls.messages.send.mutate({ roomId, clientId, text });
+      });
+      if (tries > 1) patience.repeatedSends += 1;
+      patience.slowestSendMs = Math.max(patience.slowestSendMs, now() - sentAt);
       history.add({ kind: 'acknowledged', at: now(), ...about, clientId, seq });
       readSeq = Math.max(readSeq, seq);
       said.push(seq);

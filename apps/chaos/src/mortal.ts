@@ -14,7 +14,7 @@ export interface MortalOptions {
 
 /** Somebody whose only tab is at one server, past the proxy: killed with it, they stay away. */
 export function openMortal(person: Person, { origin, port, history, now }: MortalOptions) {
-  const { live, close } = openLive(origin, person, `http://localhost:${port}`);
+  const { live, close } = openLive(origin, person, { address: `http://localhost:${port}` });
   let hasDied = false;
   let isOnline = false;
   live.me.live.subscribe(undefined, { onData: () => (isOnline = true), onError() {} });

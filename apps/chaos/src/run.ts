@@ -5,7 +5,7 @@ import { checkHistory, type Finding } from '#checker.ts';
 import { untilAnswered } from '#client.ts';
 import { disturb, openEcho } from '#faults.ts';
 import { type FreshRow, type History, openHistory } from '#history.ts';
-import { type Member, openMember } from '#member.ts';
+import { type Member, openMember, type Patience } from '#member.ts';
 import { openMortal, watchTheDead } from '#mortal.ts';
 import type { Parts } from '#parts.ts';
 import { openProxy } from '#proxy.ts';
@@ -26,6 +26,8 @@ export interface ChaosOptions {
   /** How many messages are to be acknowledged. */
   sends: number;
   historyFile: string;
+  /** Only the faults whose names hold this. */
+  only?: string;
   /** Called now and then with how many have been. */
   onProgress: (acknowledged: number) => void;
 }
@@ -34,6 +36,7 @@ export interface ChaosResult {
   findings: Finding[];
   acknowledged: number;
   faults: Record<string, number>;
+  patience: Patience;
   seconds: number;
   digest: string;
 }
@@ -44,7 +47,7 @@ export interface ChaosResult {
  */
 export async function runChaos(
   parts: Parts,
-  { seed, sends, historyFile, onProgress }: ChaosOptions,
+  { seed, sends, historyFile, only = '', onProgress }: ChaosOptions,
 ): Promise<ChaosResult> {
   const startedAt = performance.now();
   const now = () => Math.round(performance.now() - startedAt);
@@ -57,9 +60,10 @@ export async function runChaos(
     random,
   );
   const { people, groups } = await makeWorld(parts.databaseUrl, size);
+  const patience: Patience = { repeatedSends: 0, slowestSendMs: 0, slowestComeBackMs: 0 };
   const members = people.slice(0, -mortalCount).map((person, at) => {
     const { group, roomId } = placeOf(groups, at);
-    return openMember({ origin, person, group, roomId, history, random, now });
+    return openMember({ origin, person, group, roomId, history, random, now, patience });
   });
   const mortals = people.slice(-mortalCount).map((person, at) => {
     const port = parts.servers[at % parts.servers.length]?.port ?? 0;
@@ -78,7 +82,7 @@ export async function runChaos(
     acknowledged = counted();
     onProgress(acknowledged);
   }, countMs);
-  const options = { parts, random, cut: proxy.cut, removable, owners, mortals, signal: over.signal };
+  const options = { parts, random, only, cut: proxy.cut, removable, owners, mortals, signal: over.signal };
   const disturbing = disturb(options);
   using _echo = openEcho(parts.redisUrl, random);
   await Promise.all(members.map((member) => member.talk(() => acknowledged < sends)));
@@ -91,7 +95,7 @@ export async function runChaos(
   for (const each of [...members, ...mortals]) await each.close();
   const digest = await history.close();
   const findings = checkHistory(history.entries);
-  return { findings, acknowledged: counted(), faults, seconds: now() / 1_000, digest };
+  return { findings, acknowledged: counted(), faults, patience, seconds: now() / 1_000, digest };
 }
 
 function placeOf(groups: readonly Group[], at: number): { group: Group; roomId: RoomId } {
