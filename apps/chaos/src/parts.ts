@@ -1,11 +1,11 @@
 /** A process that can be told to end, killed outright, and started again at the same address. */
-export interface Part {
+interface Part {
   start(): Promise<void>;
   kill(): Promise<void>;
 }
 
 /** A server process. */
-export interface ServerPart extends Part {
+interface ServerPart extends Part {
   port: number;
   /** Asks it to end, and resolves when it has. */
   end(): Promise<void>;

@@ -5,12 +5,13 @@ import { checkHistory, type Finding } from '#checker.ts';
 import { untilAnswered } from '#client.ts';
 import { disturb, openEcho } from '#faults.ts';
 import { type FreshRow, type History, openHistory } from '#history.ts';
-import { type Member, openMember, type Patience } from '#member.ts';
+import { type Member, type MemberOptions, openMember } from '#member.ts';
 import { openMortal, watchTheDead } from '#mortal.ts';
 import type { Parts } from '#parts.ts';
 import { openProxy } from '#proxy.ts';
 import { randomOf } from '#random.ts';
 import { hashOf } from '#room-reader.ts';
+import type { Patience } from '#speaker.ts';
 import { type Group, makeWorld } from '#world.ts';
 
 const size = { people: 66, groups: 2, roomsPerGroup: 3 };
@@ -59,43 +60,59 @@ export async function runChaos(
     parts.servers.map(({ port }) => port),
     random,
   );
-  const { people, groups } = await makeWorld(parts.databaseUrl, size);
+  const world = await makeWorld(parts.databaseUrl, size);
   const patience: Patience = { repeatedSends: 0, slowestSendMs: 0, slowestComeBackMs: 0 };
-  const members = people.slice(0, -mortalCount).map((person, at) => {
-    const { group, roomId } = placeOf(groups, at);
-    return openMember({ origin, person, group, roomId, history, random, now, patience });
-  });
-  const mortals = people.slice(-mortalCount).map((person, at) => {
-    const port = parts.servers[at % parts.servers.length]?.port ?? 0;
-    return openMortal(person, { origin, port, history, now });
-  });
+  const { members, mortals } = openPeople(world, parts, { origin, history, random, now, patience });
   await Promise.all(members.map((member) => member.start()));
   const witness = members[0] as Member;
   const dead = watchTheDead(witness, mortals, { history, now });
-  const owners = members.slice(0, groups.length);
+  const owners = members.slice(0, size.groups);
   const removable = members.slice(-10);
 
   const over = new AbortController();
-  const counted = () => history.entries.reduce((sum, { kind }) => sum + Number(kind === 'acknowledged'), 0);
-  let acknowledged = 0;
-  const counting = setInterval(() => {
-    acknowledged = counted();
-    onProgress(acknowledged);
-  }, countMs);
+  using counter = countAcknowledged(history, onProgress);
   const options = { parts, random, only, cut: proxy.cut, removable, owners, mortals, signal: over.signal };
   const disturbing = disturb(options);
   using _echo = openEcho(parts.redisUrl, random);
-  await Promise.all(members.map((member) => member.talk(() => acknowledged < sends)));
+  await Promise.all(members.map((member) => member.talk(() => counter.count < sends)));
   over.abort();
-  clearInterval(counting);
   const faults = await disturbing;
 
   await settle(members, dead);
-  await record({ members, groups, removable, history });
+  await record({ members, groups: world.groups, removable, history });
   for (const each of [...members, ...mortals]) await each.close();
   const digest = await history.close();
   const findings = checkHistory(history.entries);
-  return { findings, acknowledged: counted(), faults, patience, seconds: now() / 1_000, digest };
+  return { findings, acknowledged: counter.count, faults, patience, seconds: now() / 1_000, digest };
+}
+
+function countAcknowledged({ entries }: History, onProgress: (count: number) => void) {
+  let count = 0;
+  let seen = 0;
+  function look() {
+    for (; seen < entries.length; seen++) if (entries[seen]?.kind === 'acknowledged') count += 1;
+    return count;
+  }
+  const timer = setInterval(() => onProgress(look()), countMs);
+  return {
+    get count() {
+      return look();
+    },
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+}
+
+type World = Awaited<ReturnType<typeof makeWorld>>;
+type ForAll = Pick<MemberOptions, 'origin' | 'history' | 'random' | 'now' | 'patience'>;
+
+function openPeople({ people, groups }: World, { servers }: Parts, forAll: ForAll) {
+  const members = people
+    .slice(0, -mortalCount)
+    .map((person, at) => openMember({ ...forAll, person, ...placeOf(groups, at) }));
+  const mortals = people
+    .slice(-mortalCount)
+    .map((person, at) => openMortal(person, { ...forAll, port: servers[at % servers.length]?.port ?? 0 }));
+  return { members, mortals };
 }
 
 function placeOf(groups: readonly Group[], at: number): { group: Group; roomId: RoomId } {

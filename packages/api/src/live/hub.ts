@@ -105,22 +105,12 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
     state.isReading = true;
     const pause = backOff(closing.signal);
     while (state.followerCount > 0 && !closing.signal.aborted) {
-      const answer = await attempt(() => source.since(id, state.delivered), pause);
+      const answer = await attempt(() => source.since(id, state.delivered), { report, pause });
       if (!answer) continue;
       if (answer.step && answer.step.to > state.delivered) deliver(state, answer.step);
       if (!answer.more) break;
     }
     state.isReading = false;
-  }
-
-  async function attempt<R>(act: () => Promise<R>, pause: Pause): Promise<R | null> {
-    try {
-      return await act();
-    } catch (error) {
-      report(error);
-      await pause();
-      return null;
-    }
   }
 
   /** Compares the heads of everything followed with what was delivered. One query. */
@@ -185,7 +175,7 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
           continue;
         }
         const answer: Answer<T> | Step<T> | 'overflow' | null = isReplaying
-          ? await attempt(() => source.since(id, reader.at), pause)
+          ? await attempt(() => source.since(id, reader.at), { report, pause })
           : await reader.feed.next(signal);
         if (answer === null) continue;
         if (answer === 'overflow') {
@@ -211,27 +201,6 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
     return isTooFar ? { from: head, to: head, data: source.reset(id, head) } : step;
   }
 
-  /** A replay may have come further than the bus, whose audience would then repeat what the reader knows. */
-  const hasCaughtUp = ({ delivered }: Followed<T>, { at, feed }: Reader<T>) => feed.isEmpty && delivered >= at;
-
-  /** How a reader comes into the audience without missing or repeating anything, and back to its feed. */
-  const seat = (state: Followed<T>, reader: Reader<T>) => ({
-    enter(target: FrameTarget) {
-      const missed = reader.feed.drain();
-      if (!missed) return false;
-      for (const step of missed) {
-        if (step.to <= reader.at) continue;
-        state.audience.write(target, step);
-        reader.at = step.to;
-      }
-      return state.feeds.delete(reader.feed);
-    },
-    leave(position: number) {
-      reader.at = position;
-      state.feeds.add(reader.feed);
-    },
-  });
-
   return {
     follow,
     sweep,
@@ -240,4 +209,37 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
       closing.abort();
     },
   };
+}
+
+/** A replay may have come further than the bus, whose audience would then repeat what the reader knows. */
+const hasCaughtUp = <T>({ delivered }: Followed<T>, { at, feed }: Reader<T>) => feed.isEmpty && delivered >= at;
+
+/** How a reader comes into the audience without missing or repeating anything, and back to its feed. */
+const seat = <T>(state: Followed<T>, reader: Reader<T>) => ({
+  enter(target: FrameTarget) {
+    const missed = reader.feed.drain();
+    if (!missed) return false;
+    for (const step of missed) {
+      if (step.to <= reader.at) continue;
+      state.audience.write(target, step);
+      reader.at = step.to;
+    }
+    return state.feeds.delete(reader.feed);
+  },
+  leave(position: number) {
+    reader.at = position;
+    state.feeds.add(reader.feed);
+  },
+});
+
+type Trying = Pick<HubOptions, 'report'> & { pause: Pause };
+
+async function attempt<R>(act: () => Promise<R>, { report, pause }: Trying): Promise<R | null> {
+  try {
+    return await act();
+  } catch (error) {
+    report(error);
+    await pause();
+    return null;
+  }
 }
