@@ -12,8 +12,9 @@ export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLi
     clusterRetryStrategy: retryStrategy,
     redisOptions: connectionOptions(address),
   });
-  /** The client comes back to what it once subscribed to by itself; these it never could. */
+  /** The client comes back by itself to what it once subscribed to; these it never could, and from those it couldn't part. */
   const missing = new Set<string>();
+  const leftover = new Set<string>();
   const backListeners: (() => void)[] = [];
   const state = watchState(logger);
 
@@ -27,13 +28,14 @@ export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLi
   async function comeBack() {
     const channels = [...missing];
     missing.clear();
-    await Promise.all(channels.map(subscribe));
+    await Promise.all([...channels.map(subscribe), ...[...leftover].map(unsubscribe)]);
     if (cluster.status !== 'ready') return;
     state.back();
     for (const listener of backListeners) listener();
   }
 
   async function subscribe(channel: string) {
+    leftover.delete(channel);
     try {
       await cluster.ssubscribe(channel);
     } catch {
@@ -41,15 +43,18 @@ export function openRedisCluster(address: RedisAddress, logger: Logger): RedisLi
     }
   }
 
+  async function unsubscribe(channel: string) {
+    leftover.delete(channel);
+    if (missing.delete(channel)) return;
+    await cluster.sunsubscribe(channel).catch(() => leftover.add(channel));
+  }
+
   return {
     commands: cluster,
     isUp: () => cluster.status === 'ready' && missing.size === 0 && isCovered(cluster),
     publish: (channel, text) => cluster.spublish(channel, text),
     subscribe,
-    unsubscribe(channel) {
-      missing.delete(channel);
-      cluster.sunsubscribe(channel).catch(() => {});
-    },
+    unsubscribe: (channel) => void unsubscribe(channel),
     onMessage: (listener) => void cluster.on('smessage', listener),
     onBack: (listener) => void backListeners.push(listener),
     async [Symbol.asyncDispose]() {

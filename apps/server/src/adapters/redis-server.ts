@@ -5,6 +5,7 @@ import type { RedisLink } from './redis-link.ts';
 import { connectionOptions, retryStrategy, watchState } from './redis-options.ts';
 
 const pingMs = 5_000;
+const channelsAtOnce = 1_000;
 
 /** The way to one server, or to the master that sentinels name. */
 export function openRedisServer(address: RedisAddress, logger: Logger): RedisLink {
@@ -26,7 +27,10 @@ export function openRedisServer(address: RedisAddress, logger: Logger): RedisLin
   /** A failure here breaks the connection, and the next one tries again. */
   async function resubscribe() {
     try {
-      if (wanted.size > 0) await subscriber.subscribe(...wanted);
+      const channels = [...wanted];
+      for (let i = 0; i < channels.length; i += channelsAtOnce) {
+        await subscriber.subscribe(...channels.slice(i, i + channelsAtOnce));
+      }
     } catch {
       return subscriber.disconnect(true);
     }
