@@ -37,6 +37,19 @@ test('of all messages one has its buttons shown, the last that one came to by po
   await expect(toolbars).toHaveCount(1);
 });
 
+test('a menu that can’t be loaded leaves no buttons behind', async ({ openAs }) => {
+  const ana = await newPerson('Ana');
+  const page = await openAs(ana, { path: (await newGroup([ana])).path });
+  await say(page, 'Good morning');
+  await page.route(/message-menu/, (route) => route.abort());
+  await message(page, 'Good morning').hover();
+  await message(page, 'Good morning').getByRole('button', { name: 'Message actions' }).click();
+  await expect(page.getByText('Parley was updated while this page was open.')).toBeVisible();
+  await page.mouse.move(0, 0);
+  await composer(page).focus();
+  await expect(message(page, 'Good morning').getByRole('toolbar')).toBeHidden();
+});
+
 test('a long line of code scrolls by itself, by keyboard too', async ({ openAs }) => {
   const ana = await newPerson('Ana');
   const page = await openAs(ana, { path: (await newGroup([ana])).path });

@@ -58,7 +58,19 @@ export function createOutbox({ send, onSent, refusal, retryTime }: OutboxOptions
 
   const nextToSend = () => pending.find(({ status }) => status === 'sending');
 
+  /** Resolves when the message waits no more, such as when its author has given it up. */
+  function leaving(clientId: ClientId) {
+    return new Promise<void>((resolve) => {
+      listeners.add(function check() {
+        if (find(clientId)) return;
+        listeners.delete(check);
+        resolve();
+      });
+    });
+  }
+
   async function deliver(message: PendingMessage) {
+    const left = leaving(message.clientId);
     for (let attempt = 1; find(message.clientId); attempt++) {
       try {
         onSent(await send(message));
@@ -67,7 +79,7 @@ export function createOutbox({ send, onSent, refusal, retryTime }: OutboxOptions
         const reason = refusal(error);
         if (reason !== null) return patch(message.clientId, { status: 'failed', error: reason });
         if (attempt === lateAttempts) patch(message.clientId, { isLate: true });
-        await retryTime(attempt);
+        await Promise.race([retryTime(attempt), left]);
       }
     }
   }

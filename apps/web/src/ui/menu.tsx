@@ -33,11 +33,18 @@ export function Menu({ groups, side, align, onShown, children }: Props) {
   function open(byKey: boolean) {
     setByKey(byKey);
     onShown?.(true);
-    if (typeof groups !== 'function') return setOpen(true);
-    void groups().then((ready) => {
-      setLoaded(ready);
+    if (typeof groups === 'function') void load(groups);
+    else setOpen(true);
+  }
+
+  async function load(loader: MenuLoader) {
+    try {
+      setLoaded(await loader());
       setOpen(true);
-    });
+    } catch (error) {
+      onShown?.(false);
+      throw error;
+    }
   }
 
   function openByArrow(event: KeyboardEvent) {
