@@ -30,7 +30,7 @@ export interface Contender {
 
 const parallel = 50;
 const busyShare = 0.95;
-const senderAccounts = 500;
+const sendersUsually = 500;
 
 export interface Entrant {
   name: string;
@@ -54,6 +54,8 @@ export interface Audience {
   hasOwnIds?: boolean;
   /** Of a baseline: what its rooms are called. */
   roomIds?: string[];
+  /** Of ours: how many accounts take turns to send, so that each stays below the product's limits. */
+  senders?: number;
   /** Of ours: whether they follow their rooms; else they are online and look at none. */
   isLooking?: boolean;
 }
@@ -82,13 +84,11 @@ export interface Ours extends Contender {
   quietRooms: string[];
 }
 
-/**
- * Starts the product, lets its followers come, and as many senders as keep each account well below the product's own
- * limits. `env` as in `startProduct`.
- */
+/** Starts the product, and lets its followers and those who send come. `env` as in `startProduct`. */
 export async function enterOurs({ generator }: Bench, audience: Audience, env?: Record<string, string>): Promise<Ours> {
   const server = await startProduct(env);
-  const world = await makeWorld(server, { people: audience.people + senderAccounts, rooms: audience.rooms * 2 });
+  const everybody = audience.people + (audience.senders ?? sendersUsually);
+  const world = await makeWorld(server, { people: everybody, rooms: audience.rooms * 2 });
   const rooms = world.roomIds.slice(0, audience.rooms);
   const quietRooms = world.roomIds.slice(audience.rooms);
   const guests = guestsOf(world.people.slice(0, audience.people), rooms);

@@ -47,6 +47,7 @@ export class Crowd {
       path: dialects[dialect].path(guest),
       token: guest.token,
       steps: dialects[dialect][role](guest),
+      role,
       onMarks: (count) => this.onMarks(index, count),
       onTrouble: (what) => this.onTrouble(`${dialect} client ${index}: ${what}`),
     });

@@ -6,7 +6,8 @@ import { clientFrame, FrameCounter } from './frame-counter.ts';
 /** All sockets read into the same memory: whoever is told looks at it before the next one is read. */
 const shared = Buffer.allocUnsafe(256 * 1024);
 const helloBytes = 2_000;
-const troubleBytes = 24;
+/** Enough to tell a failure and a ping; of an answer to a sender, enough to tell why. */
+const keptBytes = { follow: 24, greet: 400 };
 const pong = clientFrame('', 10);
 const opcodes = { text: 1, close: 8, ping: 9 };
 
@@ -17,6 +18,7 @@ export interface GuestOptions {
   path: string;
   token: string;
   steps: Step[];
+  role: keyof typeof keptBytes;
   /** Called after each read, with how many messages it brought. */
   onMarks: (count: number) => void;
   /** The server has said that something failed, or has closed. */
@@ -126,8 +128,7 @@ export class GuestSocket {
       }
       if (step.say !== undefined) this.say(step.say);
     }
-    // What matters from now on is how much comes; a frame's first bytes tell a failure and a ping.
-    this.counter.keepBytes = troubleBytes;
+    this.counter.keepBytes = keptBytes[this.options.role];
     this.become.ready();
   }
 }
