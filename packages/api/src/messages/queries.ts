@@ -150,16 +150,16 @@ const storeOne = {
     FROM room, mark, users WHERE users.id = $2`,
 };
 
-/** Any number of messages. Among several rooms, one whose row is locked is passed by. */
-const storeAll = (rooms: 'of one room' | 'of several rooms') => ({
-  name: `store messages ${rooms}`,
+/** Any number of messages of one room. */
+const storeOfOneRoom = {
+  name: 'store messages of one room',
   text: `
     WITH asked AS (
       SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::int[])
         WITH ORDINALITY AS asked (room_id, author_id, client_id, text, reply_to, place)
     ), held AS MATERIALIZED (
       SELECT id FROM rooms WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL
-      FOR NO KEY UPDATE ${rooms === 'of one room' ? '' : 'SKIP LOCKED'}
+      FOR NO KEY UPDATE
     ), admitted AS MATERIALIZED (
       SELECT asked.*, rooms.group_id, reply_to IS NULL OR reply_to <= rooms.last_seq AS is_valid
       FROM asked JOIN held ON held.id = asked.room_id
@@ -198,10 +198,13 @@ const storeAll = (rooms: 'of one room' | 'of several rooms') => ({
     JOIN users ON users.id = admitted.author_id
     LEFT JOIN placed ON placed.place = admitted.place
     LEFT JOIN marked ON marked.user_id = placed.author_id AND marked.room_id = placed.room_id`,
-});
+};
 
-const storeOfOneRoom = storeAll('of one room');
-const storeOfSeveral = storeAll('of several rooms');
+/** The same of several rooms; one whose row is locked is passed by, so that rooms never wait for each other. */
+const storeOfSeveral = {
+  name: 'store messages of several rooms',
+  text: storeOfOneRoom.text.replace('FOR NO KEY UPDATE', '$& SKIP LOCKED'),
+};
 
 /**
  * The whole of sending, in the messages' order: under the lock of their rooms it sees that each author may still post,

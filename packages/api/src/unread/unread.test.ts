@@ -127,6 +127,15 @@ test('all that a tab begins with is one query, with one room and with fifty', as
   expect(ofOne).toEqual({ badges: 1, queries: 1 });
 });
 
+test('badges are read without looking at a single message', async () => {
+  const { deps, owner, pool, statements } = await clubWithAna();
+  await getSnapshot(deps.db, owner.userId);
+  const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${statements.at(-1)}`, [owner.userId, null]);
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan).toMatch(/ on mentions/);
+  expect(plan).not.toMatch(/ on messages/);
+});
+
 const step = fc.oneof(
   fc.record({ act: fc.constantFrom('send' as const, 'sendOwn' as const, 'mention' as const) }),
   fc.record({
