@@ -127,9 +127,7 @@ export async function listMentioned(tx: Tx, place: { roomId: RoomId; seq: number
   return rows.map(({ targetId }) => targetId as UserId);
 }
 
-/**
- * One message that names nobody, which is most of what is sent while nobody else sends. No row where anything stands against it.
- */
+/** One message that names nobody: most of what is sent while nobody else sends. No row where anything stands against it. */
 const storeOne = {
   name: 'store a message',
   text: `
