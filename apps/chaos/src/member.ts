@@ -1,5 +1,6 @@
 import type { RoomId } from '@parley/contract/ids';
-import { isFinal, openCalls, openLive, untilAnswered } from '#client.ts';
+import { openCalls, openLive, untilAnswered } from '#client.ts';
+import { createHabits } from '#habits.ts';
 import type { History } from '#history.ts';
 import { followPlaces, freshBadge, unreadOrNone } from '#places.ts';
 import type { Random } from '#random.ts';
@@ -32,7 +33,7 @@ export function openMember(options: MemberOptions) {
   const about = { person: person.name, roomId };
   const speaker = openSpeaker({ about, calls, history, now, patience });
   const places = followPlaces(live);
-  let readSeq = 0;
+  const habits = createHabits({ roomId, calls, random, speaker, places, lookAway });
   let mayRead = true;
   let reader: RoomReader | null = null;
 
@@ -43,30 +44,6 @@ export function openMember(options: MemberOptions) {
 
   function onMessage({ clientId }: { clientId: string }) {
     if (!mayRead) history.add({ kind: 'overheard', at: now(), ...about, clientId });
-  }
-
-  /** One of the other things that people do. */
-  async function fidget() {
-    const seq = speaker.said.length > 0 ? random.pick(speaker.said) : null;
-    const chance = random.next();
-    if (chance < 0.08 && seq)
-      await ignoringFinal(() => calls.messages.edit.mutate({ roomId, seq, text: `again ${seq}` }));
-    else if (chance < 0.1 && seq) await ignoringFinal(() => calls.messages.delete.mutate({ roomId, seq }));
-    else if (chance < 0.12) await read();
-    else if (chance < 0.14) await lookAway();
-  }
-
-  const ignoringFinal = (ask: () => Promise<unknown>) =>
-    untilAnswered(ask).catch((error: unknown) => {
-      if (!isFinal(error)) throw error;
-    });
-
-  async function read() {
-    const badge = places.badgeOf(roomId);
-    if (!badge) return;
-    const mark = { readSeq: badge.lastSeq, version: badge.mark.version };
-    await untilAnswered(() => calls.unread.markRead.mutate({ roomId, ...mark }));
-    readSeq = Math.max(readSeq, mark.readSeq);
   }
 
   async function lookAway() {
@@ -80,7 +57,7 @@ export function openMember(options: MemberOptions) {
     while (mayGoOn()) {
       const next = Date.now() + sendEveryMs;
       if (mayRead && !(await speaker.say(`${person.name} at ${now()}`)) && mayRead) return;
-      if (mayRead) await fidget();
+      if (mayRead) await habits.fidget();
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
     }
   }
@@ -100,7 +77,7 @@ export function openMember(options: MemberOptions) {
     if (wasAway) return;
     const shown = unreadOrNone(places.badgeOf(roomId));
     const fresh = unreadOrNone(await freshBadge(origin, person, roomId));
-    const expected = lastSeq - Math.max(readSeq, speaker.said.at(-1) ?? 0);
+    const expected = lastSeq - Math.max(habits.readSeq, speaker.said.at(-1) ?? 0);
     history.add({ kind: 'unread', ...about, shown, fresh, expected });
   }
 
