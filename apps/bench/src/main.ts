@@ -13,11 +13,11 @@ import { sendPath } from './cases/send-path.ts';
 import { stalled } from './cases/stalled.ts';
 import { unread } from './cases/unread.ts';
 import { startGenerator } from './generator-process.ts';
-import { canPin } from './pinned-process.ts';
+import { canPin, endAll } from './pinned-process.ts';
 import { describe, tableOf } from './report.ts';
 import type { Row } from './rows.ts';
 
-const roundsMin = 9;
+const usualRounds = 9;
 const cases: Case[] = [...fanoutCases, latency, connect, stalled, activity, ...sendCases, sendPath, history, unread];
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -28,19 +28,21 @@ async function main(): Promise<number> {
     options: { rounds: { type: 'string' }, json: { type: 'string' } },
   });
   const chosen = chooseCases(positionals);
-  const rounds = Number(values.rounds ?? roundsMin);
+  const rounds = Number(values.rounds ?? usualRounds);
+  if (!(rounds >= 1)) throw new Error('--rounds is a number from 1 on');
   if (!canPin) say('The server and the load share their cores here: numbers will differ more from round to round.');
   const rows: Row[] = [];
   let failures = 0;
   for (const each of chosen) {
-    await using generator = startGenerator();
     try {
-      const made = await each.run({ rounds, generator, say });
+      const made = await each.run({ rounds, generator: startGenerator(), say });
       for (const row of made) process.stdout.write(describe(row));
       rows.push(...made);
     } catch (error) {
       failures += 1;
       say(`${each.rows.join(', ')} failed: ${error instanceof Error ? error.stack : error}`);
+    } finally {
+      await endAll();
     }
   }
   process.stdout.write(

@@ -22,6 +22,13 @@ function hasTaskset(): boolean {
   }
 }
 
+const running = new Set<PinnedProcess>();
+
+/** Ends all that runs: what a case that failed has left, too. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...running].map((each) => each[Symbol.asyncDispose]()));
+}
+
 export interface PinnedProcess extends AsyncDisposable {
   child: ChildProcess;
   pid: number;
@@ -50,7 +57,10 @@ export function startPinned(program: URL, { core, args = [], env = {} }: PinnedO
     await gone;
     clearTimeout(late);
   }
-  return { child, pid: child.pid as number, [Symbol.asyncDispose]: stop };
+  const started: PinnedProcess = { child, pid: child.pid as number, [Symbol.asyncDispose]: stop };
+  running.add(started);
+  child.once('exit', () => running.delete(started));
+  return started;
 }
 
 /** The process's next message. @throws when it ends before it says anything, or is silent for too long. */

@@ -37,8 +37,9 @@ function fanout(name: string, audience: Audience, shape: FanoutShape): Case {
       for (const [, contender] of all) await measureTraffic(bench, contender, { ...shape, bursts: warmUpBursts });
       for (let round = 0; round < bench.rounds; round++) {
         for (const [key, contender] of inTurn(all, round)) {
-          const { fanout, whole, send } = await costOf(bench, contender, shape);
+          const { fanout, whole, send, bytes } = await costOf(bench, contender, shape);
           addTo(samples, key, fanout);
+          addTo(asides, `${key}Bytes`, bytes);
           if (key === 'ours') addTo(asides, 'oursWithSend', whole);
           if (key === 'ours') addTo(asides, 'oursSendAlone', send);
         }
@@ -64,8 +65,8 @@ const perDelivery = ({ serverCpuMs, deliveries }: Cost) => (serverCpuMs * 1_000)
 /** What a delivery costs; of ours, without what the same message costs to send when nobody follows, which is told beside. */
 async function costOf(bench: Bench, contender: Contender, shape: FanoutShape) {
   if (isOurs(contender)) return costOfOurs(bench, contender, { ...shape, bursts: shape.bursts * shape.timesForOurs });
-  const whole = perDelivery(await measureTraffic(bench, contender, shape));
-  return { whole, send: 0, fanout: whole };
+  const cost = await measureTraffic(bench, contender, shape);
+  return { whole: perDelivery(cost), send: 0, fanout: perDelivery(cost), bytes: cost.bytes / cost.deliveries };
 }
 
 const isOurs = (contender: Contender): contender is Ours => 'quietRooms' in contender;
@@ -75,7 +76,7 @@ async function costOfOurs(bench: Bench, ours: Ours, shape: Shape) {
   const busy = await measureTraffic(bench, ours, shape);
   const whole = perDelivery(busy);
   const send = (quiet.serverCpuMs * 1_000) / busy.deliveries;
-  return { whole, send, fanout: whole - send };
+  return { whole, send, fanout: whole - send, bytes: busy.bytes / busy.deliveries };
 }
 
 /** Ten times the readers: what each costs then, against what each of a thousand costs on the same server. */
