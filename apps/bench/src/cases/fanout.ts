@@ -99,7 +99,7 @@ const manyReaders: Case = {
 };
 
 export const fanoutCases: Case[] = [
-  fanout('fanout/alone', { people, rooms: 1 }, { size: 1, bursts: 200, textChars, timesForOurs: 1, besideStock: true }),
+  fanout('fanout/alone', { people, rooms: 1 }, { size: 1, bursts: 120, textChars, timesForOurs: 1, besideStock: true }),
   fanout('fanout/16', { people, rooms: 1 }, { size: 16, bursts: 20, textChars, timesForOurs: 5, besideStock: true }),
   fanout('fanout/16ids', { people, rooms: 1, hasOwnIds: true }, { size: 16, bursts: 20, textChars, timesForOurs: 5 }),
   fanout('fanout/rooms', { people, rooms: 50 }, { size: 50, bursts: 80, textChars, timesForOurs: 1 }),
