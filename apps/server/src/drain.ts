@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 const moveWithinMs = 2_000;
-const patienceMs = 3_000;
+const goneWithinMs = 3_000;
+const answeredWithinMs = 8_000;
 
 /** What tRPC's own clients understand: they connect anew, and go on from where they were. */
 const reconnect = JSON.stringify({ id: null, method: 'reconnect' });
@@ -18,9 +19,9 @@ export async function drain(app: FastifyInstance): Promise<void> {
   // The one of http would cut connections that a proxy is about to use again; they end with their next answer instead.
   Server.prototype.close.call(app.server);
   const moved = Promise.all([...app.websocketServer.clients].map(moveAway));
-  await Promise.race([moved, pause(moveWithinMs + patienceMs)]);
+  await Promise.race([moved, pause(moveWithinMs + goneWithinMs)]);
   app.server.closeIdleConnections();
-  await Promise.race([closed, pause(patienceMs)]);
+  await Promise.race([closed, pause(answeredWithinMs)]);
 }
 
 /** The wait doesn't keep the process. */

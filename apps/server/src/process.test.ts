@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { exitOf, freePort, startCommand as start } from './testing/processes.ts';
 import { ana, visit } from './testing/visitor.ts';
 
-const patient = { timeout: 15_000, interval: 50 };
+const patient = { timeout: 30_000, interval: 50 };
 
 test('the server migrates, serves, lets no second one in, and ends in order when asked to', async () => {
   const { url } = await testDatabase();
@@ -27,7 +27,7 @@ test('the server migrates, serves, lets no second one in, and ends in order when
   expect(code).toBe(1001);
   expect(await exitOf(first.child)).toBe(0);
   expect(first.output.text).not.toContain('"level":50');
-}, 40_000);
+}, 90_000);
 
 test('a worker without Redis refuses to start and says why', async () => {
   const { url } = await testDatabase();
@@ -45,7 +45,7 @@ test('over plain http elsewhere the server warns, and a wrong configuration is n
   const wrong = start('src/main.ts', [], { PORT: 'eighty' });
   expect(await exitOf(wrong.child)).toBe(1);
   expect(wrong.output.text).toMatch(/DATABASE_URL.*PORT|PORT.*DATABASE_URL/s);
-}, 40_000);
+}, 90_000);
 
 test('the operator makes a link from the shell, and it sets a new password once', async () => {
   const { url } = await testDatabase();
@@ -68,4 +68,4 @@ test('the operator makes a link from the shell, and it sets a new password once'
   const unknown = start('src/user.ts', ['reset-password', 'nobody'], env);
   expect([await exitOf(unknown.child), unknown.output.text]).toEqual([1, 'account not found\n']);
   expect(await exitOf(start('src/user.ts', [], env).child)).toBe(2);
-}, 40_000);
+}, 90_000);

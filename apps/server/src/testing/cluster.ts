@@ -9,7 +9,7 @@ import { freePort, startCommand } from './processes.ts';
 import { testRedis } from './redis.ts';
 import { ana, type Visitor, visit } from './visitor.ts';
 
-const patient = { timeout: 20_000, interval: 50 };
+const patient = { timeout: 40_000, interval: 50 };
 
 export type ServerProcess = Awaited<ReturnType<typeof startServer>>;
 
