@@ -10,7 +10,7 @@ export interface HabitsOptions {
   random: Random;
   speaker: Pick<ReturnType<typeof openSpeaker>, 'said'>;
   places: ReturnType<typeof followPlaces>;
-  lookAway: () => Promise<void>;
+  lookAway: () => Promise<void> | undefined;
 }
 
 /** What people do between two messages. */

@@ -5,7 +5,7 @@ import type { History } from '#history.ts';
 import { followPlaces, freshBadge, unreadOrNone } from '#places.ts';
 import type { Random } from '#random.ts';
 import { openRoomReader, type RoomReader } from '#room-reader.ts';
-import { openSpeaker, type Patience } from '#speaker.ts';
+import { notingComeBack, openSpeaker, type Patience } from '#speaker.ts';
 import type { Group, Person } from '#world.ts';
 
 /** As many as the server takes of one account, with some room to spare. */
@@ -26,30 +26,21 @@ export interface MemberOptions {
 export function openMember(options: MemberOptions) {
   const { origin, person, group, roomId, history, random, now, patience } = options;
   const calls = openCalls(origin, person);
-  const onBack = (awayMs: number) => {
-    patience.slowestComeBackMs = Math.max(patience.slowestComeBackMs, awayMs);
-  };
-  const { live, close } = openLive(origin, person, { onBack });
+  const { live, close } = openLive(origin, person, { onBack: notingComeBack(patience) });
   const about = { person: person.name, roomId };
   const speaker = openSpeaker({ about, calls, history, now, patience });
   const places = followPlaces(live);
-  const habits = createHabits({ roomId, calls, random, speaker, places, lookAway });
+  const habits = createHabits({ roomId, calls, random, speaker, places, lookAway: () => reader?.lookAway() });
   let mayRead = true;
   let reader: RoomReader | null = null;
 
   async function enter() {
-    reader = openRoomReader({ tab: person.name, roomId, calls, live, history, now, onMessage, onEnd: () => {} });
+    reader = openRoomReader({ tab: person.name, roomId, calls, live, history, now, onMessage });
     await reader.begin();
   }
 
   function onMessage({ clientId }: { clientId: string }) {
     if (!mayRead) history.add({ kind: 'overheard', at: now(), ...about, clientId });
-  }
-
-  async function lookAway() {
-    const comeBack = reader?.pause();
-    await new Promise((resolve) => setTimeout(resolve, random.between(50, 500)));
-    comeBack?.();
   }
 
   /** Talks for as long as `mayGoOn`, at the pace that the server allows. */
@@ -60,6 +51,12 @@ export function openMember(options: MemberOptions) {
       if (mayRead) await habits.fidget();
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
     }
+  }
+
+  /** The owner has removed them: what they hear from now on, they overhear. */
+  function lose(boundMs: number) {
+    mayRead = false;
+    history.add({ kind: 'rightEnded', at: now(), ...about, boundMs });
   }
 
   /** They join again, and begin anew. */
@@ -98,11 +95,7 @@ export function openMember(options: MemberOptions) {
     talk,
     regain,
     record,
-    /** The owner has removed them: what they hear from now on, they overhear. */
-    lose(boundMs: number) {
-      mayRead = false;
-      history.add({ kind: 'rightEnded', at: now(), ...about, boundMs });
-    },
+    lose,
     async close() {
       reader?.close();
       await close();

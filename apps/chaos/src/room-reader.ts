@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RoomId } from '@parley/contract/ids';
 import type { MessageView, RoomEvent } from '@parley/contract/messages';
 import { type Calls, type openLive, untilAnswered } from '#client.ts';
 import { digestOf, type History } from '#history.ts';
+
+const awayMs = 200;
 
 /** FNV-1a over what everybody sees of a message. */
 export function hashOf({ clientId, authorId, text, replyTo, isDeleted }: MessageView): number {
@@ -21,7 +24,6 @@ export interface RoomReaderOptions {
   now: () => number;
   /** Called with each message that the stream tells of. */
   onMessage: (message: MessageView) => void;
-  onEnd: () => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface RoomReaderOptions {
  * It keeps of each message only the version and a hash, since there are many.
  */
 export function openRoomReader(options: RoomReaderOptions) {
-  const { tab, roomId, calls, live, history, now, onMessage, onEnd } = options;
+  const { tab, roomId, calls, live, history, now, onMessage } = options;
   const versions: number[] = [];
   const hashes: number[] = [];
   let first = 1;
@@ -52,7 +54,12 @@ export function openRoomReader(options: RoomReaderOptions) {
     first = page.messages[0]?.seq ?? page.lastSeq + 1;
     position = page.asOf;
     for (const view of page.messages) hold(view);
-    const handlers = { onData: ({ data }: { data: RoomEvent }) => receive(data), onError: () => onEnd() };
+    follow();
+  }
+
+  /** From where it is; whoever loses the right is told so by the end of it, and joins again in time. */
+  function follow() {
+    const handlers = { onData: ({ data }: { data: RoomEvent }) => receive(data), onError() {} };
     const subscription = live.rooms.live.subscribe({ roomId, lastEventId: position }, handlers as never);
     unsubscribe = () => subscription.unsubscribe();
   }
@@ -61,7 +68,7 @@ export function openRoomReader(options: RoomReaderOptions) {
     if (isClosed) return;
     if (event.type === 'reset') {
       unsubscribe();
-      void begin().catch(onEnd);
+      void begin();
       return;
     }
     if (event.from > position || event.to <= position) {
@@ -81,15 +88,11 @@ export function openRoomReader(options: RoomReaderOptions) {
     get position() {
       return position;
     },
-    /** Stops listening, and later goes on from where it was. */
-    pause() {
+    /** Stops listening, and a little later goes on from where it was. */
+    async lookAway() {
       unsubscribe();
-      return () => {
-        if (isClosed) return;
-        const handlers = { onData: ({ data }: { data: RoomEvent }) => receive(data), onError: () => onEnd() };
-        const subscription = live.rooms.live.subscribe({ roomId, lastEventId: position }, handlers as never);
-        unsubscribe = () => subscription.unsubscribe();
-      };
+      await delay(awayMs);
+      if (!isClosed) follow();
     },
     /** What it holds, into the history. */
     record() {

@@ -11,6 +11,11 @@ export interface Patience {
   slowestComeBackMs: number;
 }
 
+/** Called with how long a socket was away. */
+export const notingComeBack = (patience: Patience) => (awayMs: number) => {
+  patience.slowestComeBackMs = Math.max(patience.slowestComeBackMs, awayMs);
+};
+
 export interface SpeakerOptions {
   about: { person: string; roomId: RoomId };
   calls: Calls;
