@@ -55,8 +55,8 @@ test('a batch holds no more than it may', async () => {
   expect(written).toEqual([['one', 'two'], ['three']]);
 });
 
-test('another key begins at once while there is room for a batch, and waits when there is none', async () => {
-  const { written, say, untilBegun, finish } = notebook({ batchesMax: 2 });
+test('a batch that takes long holds up no other key, as long as there is room for another batch', async () => {
+  const { written, say, untilBegun, finish } = notebook({ promptMs: 1, batchesMax: 2 });
   const calls = [say('home')];
   await untilBegun(1);
   calls.push(say('garden', 'garden'));

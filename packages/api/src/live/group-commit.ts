@@ -14,6 +14,8 @@ export interface GroupCommitOptions<Item, Answer> {
   /** Whether it may have failed because of one of the items. */
   isOfOneItem: (error: unknown) => boolean;
   batchMax?: number;
+  /** Batches are written one after the other, which makes them large; one that takes longer than this doesn't hold up the next. */
+  promptMs?: number;
   /** How many batches may be under way. */
   batchesMax?: number;
 }
@@ -27,29 +29,30 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Commits together what gathers while earlier batches are under way. There is no timer: an item that finds nothing under way
- * is written within this turn of the event loop. A batch that fails because of one of its items is repeated item by item.
+ * Commits together what gathers while earlier batches are under way. Nothing waits for a timer: an item that finds nothing under
+ * way is written at once. A batch that fails because of one of its items is repeated item by item.
  * Answers the function that hands in an item and resolves once it is committed.
  */
 export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item, Answer>) {
-  const { keyOf, nameOf, batchMax = 128, batchesMax = 4 } = options;
+  const { keyOf, nameOf, batchMax = 128, promptMs = 20, batchesMax = 8 } = options;
   const underWay = new Set<string>();
   const alone = new Set<string>();
   let waiting: Waiting<Item, Answer>[] = [];
   let batchesUnderWay = 0;
+  let slowBatches = 0;
   let isDue = false;
 
-  /** Once whoever acts at this moment has acted, and, with others under way, at the turn's end, so that more come along. */
-  function beginSoon() {
+  /** Once whoever acts at this moment has acted or, where there is a queue, at the turn's end, so that more come along. */
+  function beginSoon(isQueued: boolean) {
     if (isDue || waiting.length === 0) return;
     isDue = true;
-    if (batchesUnderWay === 0) queueMicrotask(begin);
-    else setImmediate(begin);
+    if (isQueued) setImmediate(begin);
+    else queueMicrotask(begin);
   }
 
   function begin() {
     isDue = false;
-    while (batchesUnderWay < batchesMax) {
+    while (batchesUnderWay === slowBatches && batchesUnderWay < batchesMax) {
       const batch = take();
       if (batch.length === 0) return;
       void run(batch);
@@ -82,7 +85,9 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
     const keys = new Set(batch.map(({ key }) => key));
     for (const key of keys) underWay.add(key);
     batchesUnderWay += 1;
+    const endTurn = startTurn();
     const answers = await answersOf(batch.map(({ item }) => item));
+    endTurn();
     batchesUnderWay -= 1;
     for (const key of keys) {
       underWay.delete(key);
@@ -91,7 +96,21 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
     const again = batch.filter((one, place) => !settle(one, answers[place] as Answers<Answer>[number]));
     for (const { key } of again) alone.add(key);
     waiting = [...again, ...waiting];
-    beginSoon();
+    beginSoon(true);
+  }
+
+  /** Until the answer is called, or `promptMs` have passed, no other batch begins. */
+  function startTurn() {
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      slowBatches += 1;
+      beginSoon(true);
+    }, promptMs);
+    return () => {
+      clearTimeout(timer);
+      if (isSlow) slowBatches -= 1;
+    };
   }
 
   async function answersOf(items: readonly Item[]): Promise<Answers<Answer>> {
@@ -111,7 +130,7 @@ export function createGroupCommit<Item, Answer>(options: GroupCommitOptions<Item
   return function commit(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
       waiting.push({ item, key: keyOf(item), name: nameOf(item), resolve, reject });
-      beginSoon();
+      beginSoon(batchesUnderWay > 0);
     });
   };
 }
