@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setInterval } from 'node:timers/promises';
 import { enqueue } from '@parley/api/ports/job-queue';
 import { expect, test } from 'vitest';
@@ -85,6 +86,17 @@ test('a server that is asked to end moves its people to the other one: nobody is
   expect(hers.sockets).toHaveLength(2);
   expect([...hers.errors, ...tab.errors]).toEqual([]);
   expect(online.every((names) => names.includes('Olga'))).toBe(true);
+}, 120_000);
+
+test('a client that does not move when it is asked to is cut after a while, and the server ends in time', async () => {
+  const { one, olga } = await peopleAtTwo();
+  const socket = olga.openSocket();
+  await once(socket, 'open');
+  const asked = once(socket, 'message');
+  one.child.kill('SIGTERM');
+  expect(JSON.parse(String((await asked)[0]))).toEqual({ id: null, method: 'reconnect' });
+  await once(socket, 'close');
+  expect(await exitOf(one.child)).toBe(0);
 }, 120_000);
 
 test('a request that is under way when a server is asked to end gets its answer', async () => {

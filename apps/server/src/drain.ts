@@ -20,6 +20,7 @@ export async function drain(app: FastifyInstance): Promise<void> {
   Server.prototype.close.call(app.server);
   const moved = Promise.all([...app.websocketServer.clients].map(moveAway));
   await Promise.race([moved, pause(moveWithinMs + goneWithinMs)]);
+  for (const socket of app.websocketServer.clients) socket.terminate(); // whoever doesn't understand comes back by itself
   app.server.closeIdleConnections();
   await Promise.race([closed, pause(answeredWithinMs)]);
 }
