@@ -4,6 +4,7 @@ import { createHabits } from '#habits.ts';
 import type { History } from '#history.ts';
 import { followPlaces, freshBadge, unreadOrNone } from '#places.ts';
 import type { Random } from '#random.ts';
+import { createRight } from '#right.ts';
 import { openRoomReader, type RoomReader } from '#room-reader.ts';
 import { notingComeBack, openSpeaker, type Patience } from '#speaker.ts';
 import type { Group, Person } from '#world.ts';
@@ -31,39 +32,28 @@ export function openMember(options: MemberOptions) {
   const speaker = openSpeaker({ about, calls, history, now, patience });
   const places = followPlaces(live);
   const habits = createHabits({ roomId, calls, random, speaker, places, lookAway: () => reader?.lookAway() });
-  let mayRead = true;
+  const right = createRight(about, { history, now });
   let reader: RoomReader | null = null;
 
   async function enter() {
-    reader = openRoomReader({ tab: person.name, roomId, calls, live, history, now, onMessage });
+    reader = openRoomReader({ tab: person.name, roomId, calls, live, history, now, onMessage: right.overhear });
     await reader.begin();
-  }
-
-  function onMessage({ clientId }: { clientId: string }) {
-    if (!mayRead) history.add({ kind: 'overheard', at: now(), ...about, clientId });
   }
 
   /** Talks for as long as `mayGoOn`, at the pace that the server allows. */
   async function talk(mayGoOn: () => boolean) {
     while (mayGoOn()) {
       const next = Date.now() + sendEveryMs;
-      if (mayRead && !(await speaker.say(`${person.name} at ${now()}`)) && mayRead) return;
-      if (mayRead) await habits.fidget();
+      if (right.holds && !(await speaker.say(`${person.name} at ${now()}`)) && right.holds) return;
+      if (right.holds) await habits.fidget();
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
     }
-  }
-
-  /** The owner has removed them: what they hear from now on, they overhear. */
-  function lose(boundMs: number) {
-    mayRead = false;
-    history.add({ kind: 'rightEnded', at: now(), ...about, boundMs });
   }
 
   /** They join again, and begin anew. */
   async function regain() {
     await untilAnswered(() => calls.groups.join.mutate({ groupId: group.groupId }));
-    history.add({ kind: 'rightBegan', at: now(), ...about });
-    mayRead = true;
+    right.begin();
     reader?.close();
     await enter();
   }
@@ -95,7 +85,7 @@ export function openMember(options: MemberOptions) {
     talk,
     regain,
     record,
-    lose,
+    lose: right.end,
     async close() {
       reader?.close();
       await close();
