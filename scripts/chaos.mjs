@@ -7,9 +7,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { runChaos } from '@parley/chaos/run';
 import { startPostgres } from './pg.mjs';
-import { freePort, onEnd, root, run, startGroup, untilAnswers } from './processes.mjs';
+import { freePort, isTaken, onEnd, root, run, startGroup, untilAnswers } from './processes.mjs';
+
+// By its path: its types are checked in its own workspace, more strictly than here.
+const { runChaos } = await import(path.join(root, 'apps/chaos/src/run.ts'));
 
 const minuteMs = 60_000;
 const clockOffsetsMs = [-3 * minuteMs, 4 * minuteMs];
@@ -41,7 +43,7 @@ async function ownPostgres() {
 }
 
 /** A command that can be ended, killed and started again. */
-function ownProcess(command, args, { env, isReady }) {
+function ownProcess(command, args, { env = {}, isReady }) {
   let group;
   const part = {
     async start() {
@@ -66,7 +68,6 @@ function ownRedis(port) {
 }
 
 async function untilListens(port) {
-  const { isTaken } = await import('./processes.mjs');
   while (!(await isTaken(port))) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
