@@ -30,14 +30,13 @@ async function main() {
   const bench = startGroup(process.execPath, ['apps/bench/src/main.ts', ...process.argv.slice(2)], {
     env: { ...process.env, BENCH_DATABASE_URL: database.url },
   });
-  const end = onEnd(async () => {
+  onEnd(async () => {
     await bench.stop();
     await database.stop();
     return 130;
   });
   const code = await bench.gone;
   await database.stop();
-  void end;
   return code;
 }
 
