@@ -25,9 +25,12 @@ export async function step(name, command, ...args) {
   return tallyStep(name, await run(command, args));
 }
 
-/** @param {string} task */
+/**
+ * Two at once: the type checker and the bundler use several cores themselves.
+ * @param {string} task
+ */
 export const turbo = (task) =>
-  step(task, 'turbo', 'run', task, '--continue', '--ui=stream', '--output-logs=errors-only');
+  step(task, 'turbo', 'run', task, '--continue', '--concurrency=2', '--ui=stream', '--output-logs=errors-only');
 
 function readReport(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;

@@ -43,6 +43,8 @@ export function useMentionCompletion({ groupId, value, onChange, input }: Option
   /** @returns whether the key was for the list. */
   function onKey({ key, shiftKey }: KeyboardEvent): boolean {
     if (!isOpen) return false;
+    // A name that is there whole needs no taking: Enter sends.
+    if (key === 'Enter' && people[index]?.username === query.name) return false;
     const move = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (move) setChosen({ name: query.name, index: (index + move + people.length) % people.length });
     else if ((key === 'Enter' || key === 'Tab') && !shiftKey) take(people[index]);
