@@ -1,5 +1,5 @@
 /**
- * `npm run chaos -- [--seed N] [--sends N] [--only FAULT] [--history FILE]`: two server processes with clocks minutes apart, Postgres, Redis and
+ * `npm run chaos -- [--seed N] [--sends N] [--only FAULT] [--rate N] [--history FILE]`: two server processes with clocks minutes apart, Postgres, Redis and
  * dozens of clients, all real, while one after the other is killed, cut and restarted; a checker decides whether anything was
  * lost, doubled, reordered or leaked.
  */
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     sends: { type: 'string', default: '2000' },
     only: { type: 'string' },
+    rate: { type: 'string' },
     history: { type: 'string' },
   },
 });
@@ -112,6 +113,7 @@ async function main() {
     sends: Number(values.sends),
     historyFile,
     only: values.only,
+    rate: values.rate && Number(values.rate),
     onProgress,
   };
   const result = await runChaos({ ...place, servers, redis, restartPostgres: postgres.restart }, options);

@@ -9,9 +9,6 @@ import { openRoomReader, type RoomReader } from '#room-reader.ts';
 import { notingComeBack, openSpeaker, type Patience } from '#speaker.ts';
 import type { Group, Person } from '#world.ts';
 
-/** As many as the server takes of one account, with some room to spare. */
-const sendEveryMs = 265;
-
 export interface MemberOptions {
   origin: string;
   person: Person;
@@ -21,11 +18,13 @@ export interface MemberOptions {
   random: Random;
   now: () => number;
   patience: Patience;
+  /** How long from the beginning of one message to that of the next. */
+  sendEveryMs: number;
 }
 
 /** One member of a group with a tab in one of its rooms: they talk, correct themselves, read, look away and come back. */
 export function openMember(options: MemberOptions) {
-  const { origin, person, group, roomId, history, random, now, patience } = options;
+  const { origin, person, group, roomId, history, random, now, patience, sendEveryMs } = options;
   const calls = openCalls(origin, person);
   const { live, close } = openLive(origin, person, { onBack: notingComeBack(patience) });
   const about = { person: person.name, roomId };
@@ -40,7 +39,7 @@ export function openMember(options: MemberOptions) {
     await reader.begin();
   }
 
-  /** Talks for as long as `mayGoOn`, at the pace that the server allows. */
+  /** Talks for as long as `mayGoOn`, at their pace. */
   async function talk(mayGoOn: () => boolean) {
     while (mayGoOn()) {
       const next = Date.now() + sendEveryMs;

@@ -17,6 +17,8 @@ import { type Group, makeWorld } from '#world.ts';
 const size = { people: 66, groups: 2, roomsPerGroup: 3 };
 const mortalCount = 6;
 const pageMax = 100;
+/** As often as the server takes a message of one account, with some room to spare. */
+const sendAtMostEveryMs = 265;
 /** Activity that was lost is told within a minute. */
 const settleMs = 90_000;
 const pollMs = 200;
@@ -29,6 +31,8 @@ export interface ChaosOptions {
   historyFile: string;
   /** Only the faults whose names hold this. */
   only?: string;
+  /** How many messages all of them together send in a second; as many as they may by default. */
+  rate?: number;
   /** Called now and then with how many have been. */
   onProgress: (acknowledged: number) => void;
 }
@@ -48,7 +52,7 @@ export interface ChaosResult {
  */
 export async function runChaos(
   parts: Parts,
-  { seed, sends, historyFile, only = '', onProgress }: ChaosOptions,
+  { seed, sends, historyFile, only = '', rate = Number.POSITIVE_INFINITY, onProgress }: ChaosOptions,
 ): Promise<ChaosResult> {
   const startedAt = performance.now();
   const now = () => Math.round(performance.now() - startedAt);
@@ -62,7 +66,8 @@ export async function runChaos(
   );
   const world = await makeWorld(parts.databaseUrl, size);
   const patience: Patience = { repeatedSends: 0, slowestSendMs: 0, slowestComeBackMs: 0 };
-  const { members, mortals } = openPeople(world, parts, { origin, history, random, now, patience });
+  const sendEveryMs = Math.max(sendAtMostEveryMs, (1_000 * (size.people - mortalCount)) / rate);
+  const { members, mortals } = openPeople(world, parts, { origin, history, random, now, patience, sendEveryMs });
   await Promise.all(members.map((member) => member.start()));
   const witness = members[0] as Member;
   const dead = watchTheDead(witness, mortals, { history, now });
@@ -103,7 +108,7 @@ function countAcknowledged({ entries }: History, onProgress: (count: number) => 
 }
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
-type ForAll = Pick<MemberOptions, 'origin' | 'history' | 'random' | 'now' | 'patience'>;
+type ForAll = Pick<MemberOptions, 'origin' | 'history' | 'random' | 'now' | 'patience' | 'sendEveryMs'>;
 
 function openPeople({ people, groups }: World, { servers }: Parts, forAll: ForAll) {
   const members = people
