@@ -17,6 +17,7 @@ test('the address of the database is enough', () => {
     redis: null,
     runsJobs: true,
     clockOffsetMs: 0,
+    metricsToken: null,
     logLevel: 'info',
   };
   expect(rest).toEqual(defaults);

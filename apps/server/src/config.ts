@@ -38,6 +38,8 @@ const Environment = z
     RUN_JOBS: z.enum(['true', 'false']).default('true'),
     /** How far this process's clock is off: for trying what then happens. */
     CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+    /** Whoever has it may read `/metrics`; without it there is no such page. */
+    METRICS_TOKEN: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .refine((env) => env.RUN_JOBS === 'true' || env.REDIS_URL, {
@@ -56,6 +58,7 @@ const Environment = z
     redis: env.REDIS_URL ?? null,
     runsJobs: env.RUN_JOBS === 'true',
     clockOffsetMs: env.CLOCK_OFFSET_MS,
+    metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   }));
 

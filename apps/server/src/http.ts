@@ -11,6 +11,7 @@ import { securityHeaders } from './headers.ts';
 import { allowedOrigins } from './origins.ts';
 import { refuse, refuseError } from './refusals.ts';
 import { healthRoute } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { trpcRoutes } from './routes/trpc.ts';
 import { notFound, webRoutes } from './routes/web.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -45,6 +46,7 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
   await app.register(cookiePlugin);
   await app.register(websocket, { options: { maxPayload: limits.frameMaxBytes }, preClose: closeSockets });
   await app.register(healthRoute, { deps });
+  if (config.metricsToken) metricsRoute(app, deps, config.metricsToken);
   await app.register((scope) => addProcedures(scope, deps, config), { prefix: '/trpc' });
   if (config.webRoot) await app.register(webRoutes, { root: config.webRoot });
   else app.setNotFoundHandler(notFound);
