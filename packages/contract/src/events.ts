@@ -6,7 +6,7 @@ import type { TopicView } from './topics.ts';
 import type { Mark, RoomBadge } from './unread.ts';
 import type { MeView } from './users.ts';
 
-export type GroupHead = Pick<GroupView, 'name' | 'description' | 'category' | 'isPublic' | 'ownerId'>;
+export type GroupHead = Pick<GroupView, 'name' | 'description' | 'category' | 'isPublic' | 'ownerId' | 'tags'>;
 
 /** A change of a group's structure. Each holds fresh views, so that applying it equals fetching again. */
 export type GroupChange =

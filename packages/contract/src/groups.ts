@@ -16,12 +16,20 @@ export const groupCategories = [
 ] as const;
 export type GroupCategory = (typeof groupCategories)[number];
 
+/** Up to `tagsPerGroupMax` words or short phrases in small letters, each once. */
+export const tagsField = z
+  .array(nameField(limits.tagMaxChars).toLowerCase())
+  .max(limits.tagsPerGroupMax)
+  .refine((tags) => new Set(tags).size === tags.length, 'a tag twice');
+
 const group = { groupId: idField<GroupId>() };
 const head = {
   name: nameField(limits.groupNameMaxChars),
   description: descriptionField(limits.groupDescriptionMaxChars),
   category: z.enum(groupCategories),
   isPublic: z.boolean(),
+  /** Left as they are, or none in a new group, when they aren't given. */
+  tags: tagsField.optional(),
 };
 
 export const GetGroup = z.object(group);
@@ -35,6 +43,7 @@ export const LeaveGroup = z.object(group);
 export const FollowGroup = z.object({ ...group, lastEventId: z.coerce.number().pipe(versionField) });
 
 const headView = {
+  tags: z.array(z.string()),
   name: z.string(),
   description: z.string(),
   category: z.enum(groupCategories),

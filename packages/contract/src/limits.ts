@@ -11,6 +11,8 @@ export const limits = {
   groupNameMaxChars: 50,
   groupDescriptionMaxChars: 300,
   groupsPerUserMax: 200,
+  tagsPerGroupMax: 5,
+  tagMaxChars: 24,
   topicNameMaxChars: 50,
   topicsPerGroupMax: 50,
   roomNameMaxChars: 50,

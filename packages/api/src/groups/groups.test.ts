@@ -42,7 +42,7 @@ test('who edits the group changes it for everybody, and everybody hears its new 
   const { owner, member, groupId, events } = await testWorld();
   const mia = await member('Mia');
   const head = await owner.ask.groups.edit({ groupId, ...club });
-  expect(head).toEqual({ ...club, ownerId: owner.userId });
+  expect(head).toEqual({ ...club, tags: [], ownerId: owner.userId });
   expect(events).toEqual([{ type: 'groupEdited', groupId, version: 1, head }]);
   expect(await mia.ask.groups.get({ groupId })).toMatchObject({ ...club, version: 1 });
 });
@@ -160,4 +160,14 @@ test('who changes a group at the moment of its deletion is told that it is gone,
   const changes = Array.from({ length: 6 }, (_, i) => owner.ask.topics.create({ groupId, name: `Topic ${i}` }));
   const codes = await codesOf([owner.ask.groups.delete({ groupId, name: 'Synth Club' }), ...changes]);
   expect(['NOT_FOUND', 'OK']).toEqual(expect.arrayContaining(codes));
+});
+
+test('tags are words in small letters, each once; who edits the rest leaves them as they are', async () => {
+  const { owner, groupId } = await testWorld();
+  const tagged = await owner.ask.groups.edit({ groupId, ...club, tags: ['Hardware', 'modular synths'] });
+  expect(tagged.tags).toEqual(['hardware', 'modular synths']);
+  expect((await owner.ask.groups.edit({ groupId, ...club })).tags).toEqual(tagged.tags);
+  for (const tags of [['a', 'A'], ['1', '2', '3', '4', '5', '6'], ['']]) {
+    await expect(owner.ask.groups.edit({ groupId, ...club, tags })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  }
 });

@@ -20,7 +20,14 @@ import { authedProcedure, holderProcedure, memberProcedure, ownerProcedure, rout
 import { getGroup, listPublicGroups, previewGroup } from './queries.ts';
 import { createGroup, deleteGroup, editGroup, transferGroup } from './service.ts';
 
-const GroupHead = GroupView.pick({ name: true, description: true, category: true, isPublic: true, ownerId: true });
+const GroupHead = GroupView.pick({
+  name: true,
+  description: true,
+  category: true,
+  isPublic: true,
+  ownerId: true,
+  tags: true,
+});
 
 const perMinute = (points: number) => throttled({ points, perMs: 60_000 });
 const comingProcedure = authedProcedure.use(perMinute(30));

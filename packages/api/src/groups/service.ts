@@ -26,9 +26,9 @@ export async function createGroup(deps: Deps, userId: UserId, input: CreateGroup
 
 /** Changes what the group shows of itself. Safe to repeat. @throws not_found. */
 export function editGroup(deps: Deps, by: Holder<'manageGroup'>, input: EditGroup): Promise<GroupHead> {
-  const { name, description, category, isPublic } = input;
+  const { name, description, category, isPublic, tags } = input;
   return changeGroup(deps, by.groupId, async (_, group) =>
-    changedHead(group, { name, description, category, isPublic }),
+    changedHead(group, { name, description, category, isPublic, ...(tags && { tags }) }),
   );
 }
 

@@ -11,16 +11,17 @@ export const previewColumns = {
   category: true,
   isPublic: true,
   memberCount: true,
+  tags: true,
 } as const;
 
 /** What a group shows of itself, whoever looks and wherever it stands. */
 export function groupHead(row: Pick<Group, keyof GroupHead>): GroupHead {
-  const { name, description, category, isPublic } = row;
-  return { name, description, category, isPublic, ownerId: row.ownerId as UserId };
+  const { name, description, category, isPublic, tags } = row;
+  return { name, description, category, isPublic, tags, ownerId: row.ownerId as UserId };
 }
 
 /** A group as somebody sees it who may join. */
 export function groupPreview(row: Pick<Group, keyof typeof previewColumns>, isMember: boolean): GroupPreview {
-  const { name, description, category, isPublic, memberCount } = row;
-  return { id: row.id as GroupId, name, description, category, isPublic, memberCount, isMember };
+  const { name, description, category, isPublic, memberCount, tags } = row;
+  return { id: row.id as GroupId, name, description, category, isPublic, memberCount, tags, isMember };
 }

@@ -1,0 +1,139 @@
+import type { GroupFacets } from '@parley/contract/discovery';
+import type { GroupId } from '@parley/contract/ids';
+import { limits } from '@parley/contract/limits';
+import type { Db } from '@parley/db';
+import * as z from 'zod';
+import { AppError } from '#errors.ts';
+import { plainQueryOf, type TypedWord, textQueryOf } from './postgres-search-text.ts';
+import type { GroupHits, GroupQuery, SearchIndex } from './search-index.ts';
+import { searchWordsOf, slipsBetween, slipsIn } from './search-words.ts';
+
+/** Searches the rows themselves, so that there is nothing to keep in step. Two statements for each page. */
+export function postgresSearch(db: Db): SearchIndex {
+  return {
+    async find(query) {
+      const words = await withMeant(db, searchWordsOf(query.query));
+      return findGroups(db, query, words);
+    },
+    async write() {},
+  };
+}
+
+type Row = [page: [GroupId, number][] | null, total: number, categories: Counts, tags: Counts];
+type Counts = { key: string; count: number }[] | null;
+
+async function findGroups(db: Db, query: GroupQuery, words: TypedWord[]): Promise<GroupHits> {
+  const { category, tags, sort, cursor } = query;
+  const [sortKey, id] = cursor === null ? [null, null] : readCursor(cursor);
+  const text = words.map(({ word }) => word).join(' ');
+  const queries = [textQueryOf(words, ''), textQueryOf(words, 'A'), textQueryOf(words, 'AB'), plainQueryOf(words, 'A')];
+  const values = [...queries, text, category, [...tags], sort, sortKey, id, limits.publicGroupsPerPage + 1];
+  const [row] = await db.prepared<Row>(words.length > 0 ? wordsStatement : allStatement, values);
+  const [found, total, categories, tagCounts] = row ?? [null, 0, null, null];
+  const page = (found ?? []).slice(0, limits.publicGroupsPerPage);
+  const last = page.at(-1);
+  const facets = { total, categories: categories ?? [], tags: tagCounts ?? [] };
+  return {
+    ids: page.map(([groupId]) => groupId),
+    facets: cursor === null ? { ...namedFacets(facets), suggestion: total > 0 ? suggestionOf(words) : null } : null,
+    nextCursor: last && found && found.length > page.length ? JSON.stringify([last[1], last[0]]) : null,
+    isDegraded: false,
+  };
+}
+
+const namedFacets = ({ total, categories, tags }: { total: number; categories: Counts; tags: Counts }) => ({
+  total,
+  categories: (categories ?? []).map(({ key, count }) => ({ category: key, count })) as GroupFacets['categories'],
+  tags: (tags ?? []).map(({ key, count }) => ({ tag: key, count })),
+});
+
+const Cursor = z.tuple([z.number(), z.uuid()]);
+
+function readCursor(cursor: string): [number, string] {
+  try {
+    return Cursor.parse(JSON.parse(cursor));
+  } catch {
+    throw new AppError('conflict', 'a cursor of another index');
+  }
+}
+
+/** The words with what was meant instead of those that no group has. One query. */
+async function withMeant(db: Db, words: readonly string[]): Promise<TypedWord[]> {
+  const asked = words.filter((word) => slipsIn(word) > 0);
+  if (asked.length === 0) return words.map((word) => ({ word, meant: [] }));
+  const rows = await db.prepared<[typed: string, isKnown: boolean, near: string[] | null]>(nearWords, [
+    asked,
+    words.at(-1),
+  ]);
+  const near = new Map(rows.map(([typed, isKnown, candidates]) => [typed, isKnown ? [] : (candidates ?? [])]));
+  return words.map((word) => ({ word, meant: nearest(word, near.get(word) ?? []) }));
+}
+
+const meantMax = 5;
+
+function nearest(word: string, candidates: readonly string[]): string[] {
+  const ranked = candidates.map((candidate) => ({ candidate, slips: slipsBetween(word, candidate) }));
+  const near = ranked.filter(({ slips }) => slips <= slipsIn(word)).sort((a, b) => a.slips - b.slips);
+  return near.slice(0, meantMax).map(({ candidate }) => candidate);
+}
+
+function suggestionOf(words: readonly TypedWord[]): string | null {
+  if (words.every(({ meant }) => meant.length === 0)) return null;
+  return words.map(({ word, meant }) => meant[0] ?? word).join(' ');
+}
+
+/** Of each word whether a group has it, the last one as a beginning; and what words are two letters or less away. */
+const nearWords = {
+  name: 'search-near-words',
+  text: `
+    SELECT typed,
+      EXISTS (SELECT FROM search_words WHERE word = typed)
+        OR typed = $2 AND EXISTS (SELECT FROM search_words WHERE word >= typed AND word < typed || U&'\\FFFF') AS known,
+      (SELECT array_agg(word) FROM search_words
+       WHERE word >= left(typed, 1) AND word < left(typed, 1) || U&'\\FFFF'
+         AND length(word) BETWEEN length(typed) - 2 AND length(typed) + 2
+         AND levenshtein_less_equal(word, typed, 2) <= 2) AS near
+    FROM unnest($1::text[]) AS typed`,
+};
+
+const isShown = 'is_public AND deleted_at IS NULL';
+
+/** Of equals, the larger and livelier. */
+const popularity = '0.1 * ln(1 + member_count) + 0.05 * ln(1 + activity)';
+
+const relevance = `
+  ts_rank('{0.05, 0.15, 0.5, 1}', search_vector, anywhere)
+  + 1.5 * (search_vector @@ in_name)::int + 0.7 * (search_vector @@ in_name_or_tags)::int
+  + 1.0 * (search_vector @@ whole_in_name)::int
+  + 1.5 * (search_name = typed)::int + 0.5 * starts_with(search_name, typed)::int + 0.5 * similarity(search_name, typed)
+  + ${popularity}`;
+
+/** Once for the statement, and not for each row. */
+const asked = `
+  SELECT $5::text AS typed, to_tsquery('simple', $4) AS whole_in_name,
+    to_tsquery('simple', $1) || to_tsquery('english', $1) AS anywhere,
+    to_tsquery('simple', $2) || to_tsquery('english', $2) AS in_name,
+    to_tsquery('simple', $3) || to_tsquery('english', $3) AS in_name_or_tags`;
+
+const statementOf = (where: string, score: string) => `
+  WITH asked AS MATERIALIZED (${asked}), matched AS MATERIALIZED (
+    SELECT id, category, tags, CASE $8
+      WHEN 'members' THEN member_count::float8
+      WHEN 'activity' THEN activity
+      WHEN 'newest' THEN extract(epoch FROM created_at)::float8
+      ELSE (${score})::float8 END AS sort_key
+    FROM asked, groups WHERE ${isShown} AND ${where} AND tags @> $7::text[]
+  ), chosen AS (SELECT * FROM matched WHERE $6::text IS NULL OR category = $6::group_category)
+  SELECT
+    (SELECT json_agg(json_build_array(id, sort_key)) FROM (
+      SELECT id, sort_key FROM chosen
+      WHERE $9::float8 IS NULL OR sort_key < $9::float8 OR (sort_key = $9::float8 AND id > $10::uuid)
+      ORDER BY sort_key DESC, id LIMIT $11) AS page),
+    CASE WHEN $9::float8 IS NULL THEN (SELECT count(*)::int FROM chosen) ELSE 0 END,
+    CASE WHEN $9::float8 IS NULL THEN (SELECT json_agg(json_build_object('key', category, 'count', n)) FROM (
+      SELECT category, count(*) AS n FROM matched GROUP BY category ORDER BY category) AS counted) END,
+    CASE WHEN $9::float8 IS NULL THEN (SELECT json_agg(json_build_object('key', tag, 'count', n)) FROM (
+      SELECT tag, count(*) AS n FROM chosen, unnest(tags) AS tag GROUP BY tag ORDER BY n DESC, tag LIMIT 20) AS counted) END`;
+
+const wordsStatement = { name: 'search-groups', text: statementOf('search_vector @@ anywhere', relevance) };
+const allStatement = { name: 'search-all-groups', text: statementOf('true', popularity) };

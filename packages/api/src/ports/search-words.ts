@@ -1,0 +1,42 @@
+const scriptWithoutSpaces = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu;
+
+/**
+ * The words of a text as they are compared: small letters without accents; each sign of a script without spaces is a word.
+ * The database folds the same way (`search_fold`) what is searched.
+ */
+export function searchWordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[łøđßæœ]/g, (letter) => spelled[letter] ?? letter)
+    .replace(scriptWithoutSpaces, ' $& ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** Letters that are not made of a plain one and an accent. */
+const spelled: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** How many slips a word may have: short words are easily another word. */
+export const slipsIn = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
+
+/** How many slips lead from one word to the other: a letter too many, too few, another, or exchanged with its neighbour. */
+export function slipsBetween(one: string, other: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      const ways = [(row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1)];
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        ways.push((before[j - 2] ?? 0) + 1);
+      next.push(Math.min(...ways));
+    }
+    [before, row] = [row, next];
+  }
+  return row.at(-1) ?? 0;
+}
