@@ -1,23 +1,21 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { createGathering, type Prepared } from './gathering.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 export type { Group, Invite, Member, Message, Prisma, Room, Session, Topic, User } from './generated/client.ts';
 export { Prisma as sql } from './generated/client.ts';
 
-/** A statement written by hand: planned once for each connection, under a name that no other text has. */
-export interface Prepared {
-  name: string;
-  text: string;
-}
+type Run = <Row extends readonly unknown[]>(statement: Prepared, values: readonly unknown[]) => Promise<Row[]>;
 
 /**
  * Prisma's client, and beside it the hot paths' way around it: `prepared` runs one statement outside any transaction and
  * answers its rows as arrays of the columns in their order. A transaction has no such way, so that it never takes a second connection.
+ *
+ * `gathered` does so for all who ask at the same moment (`createGathering`): its statement takes an array for each value, and
+ * its rows begin with the place in them, which is not in the answer. Nobody changes the rows: others may have the same.
  */
-export type Db = PrismaClient & {
-  prepared: <Row extends readonly unknown[]>(statement: Prepared, values: readonly unknown[]) => Promise<Row[]>;
-};
+export type Db = PrismaClient & { prepared: Run; gathered: Run };
 /** Either the client or a transaction of it: what a query that doesn't care takes. */
 export type Tx = Prisma.TransactionClient;
 
@@ -35,12 +33,14 @@ export function openDb(url: string, connectionsMax = 10): OpenDb {
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
-  const db: Db = Object.assign(prisma, {
-    async prepared<Row extends readonly unknown[]>(statement: Prepared, values: readonly unknown[]) {
-      const { rows } = await pool.query<Row & unknown[]>({ ...statement, values: [...values], rowMode: 'array' });
-      return rows;
-    },
-  });
+  const prepared: Run = async <Row extends readonly unknown[]>(statement: Prepared, values: readonly unknown[]) => {
+    const { rows } = await pool.query<Row & unknown[]>({ ...statement, values: [...values], rowMode: 'array' });
+    return rows;
+  };
+  const gather = createGathering(prepared<unknown[]>);
+  const gathered: Run = async <Row extends readonly unknown[]>(statement: Prepared, values: readonly unknown[]) =>
+    (await gather(statement, values)) as unknown as Row[];
+  const db: Db = Object.assign(prisma, { prepared, gathered });
   async function close() {
     await db.$disconnect();
     await pool.end();

@@ -10,14 +10,25 @@ import { listTopics } from '#topics/queries.ts';
 import { asGroupMember, type GroupMember } from './policy.ts';
 import { groupHead, groupPreview, previewColumns } from './view.ts';
 
-/** The viewer's membership. One query. @throws not_found for an outsider and for a group that doesn't exist, alike. */
-export async function requireMember(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupMember> {
-  const [row] = await db.$queryRaw<{ groupId: string; userId: string; ownerId: string }[]>(sql.sql`
-    SELECT members.group_id AS "groupId", members.user_id AS "userId", groups.owner_id AS "ownerId"
-    FROM members JOIN groups ON groups.id = members.group_id AND groups.deleted_at IS NULL
-    WHERE members.group_id = ${groupId}::uuid AND members.user_id = ${userId}::uuid`);
+/** By hand, since every call that names a group begins with it. */
+const groupMembers = {
+  name: 'group members',
+  text: `
+    SELECT asked.place, members.group_id, members.user_id, groups.owner_id
+    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (group_id, user_id, place)
+    JOIN groups ON groups.id = asked.group_id AND groups.deleted_at IS NULL
+    JOIN members ON members.group_id = groups.id AND members.user_id = asked.user_id`,
+};
+
+/**
+ * The viewer's membership. One query, together with others who ask.
+ * @throws not_found for an outsider and for a group that doesn't exist, alike.
+ */
+export async function requireMember(db: Db, groupId: GroupId, userId: UserId): Promise<GroupMember> {
+  const [row] = await db.gathered<[string, string, string]>(groupMembers, [groupId, userId]);
   if (!row) throw notFound('group');
-  return asGroupMember(row);
+  const [id, memberId, ownerId] = row;
+  return asGroupMember({ groupId: id, userId: memberId, ownerId });
 }
 
 /** The structure and its version from one snapshot, so that the next event fits. Three queries. @throws not_found. */

@@ -26,6 +26,7 @@ type PageRow = [version: number, lastSeq: number, messages: MessageView[], quote
 const run = {
   name: 'messages of a run',
   text: pageJson(
+    '$1::uuid',
     `m.seq BETWEEN COALESCE($2::int, (SELECT last_seq FROM room) - $4::int + 1)
      AND COALESCE($3::int, (SELECT last_seq FROM room))`,
     'seq',
@@ -34,7 +35,13 @@ const run = {
 
 const changesSince = {
   name: 'messages that changed',
-  text: pageJson(`m.version > $2::int ORDER BY m.version LIMIT ${changesPerStep}`, 'version'),
+  text: `
+    SELECT asked.place, page.* FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS asked (room_id, version, place)
+    CROSS JOIN LATERAL (${pageJson(
+      'asked.room_id',
+      `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
+      'version',
+    )}) AS page`,
 };
 
 /**
@@ -71,11 +78,11 @@ async function peopleOf(db: Db, messages: MessageView[], known: PersonView[]): P
 
 /**
  * What changed in the room after `version`, in version order, with the room's version from the same snapshot.
- * It covers up to that version or, when the step is full (`more`), up to its last row. One query, and another when the messages
- * name people.
+ * It covers up to that version or, when the step is full (`more`), up to its last row. One query, together with others who ask,
+ * and another when the messages name people.
  */
 export async function listChangedSince(db: Db, roomId: RoomId, version: number) {
-  const [page] = await db.prepared<PageRow>(changesSince, [roomId, version]);
+  const [page] = await db.gathered<PageRow>(changesSince, [roomId, version]);
   const [head = version, , messages = [], quoted = [], authors = []] = page ?? [];
   const more = messages.length === changesPerStep;
   const to = more ? (messages.at(-1)?.version ?? head) : head;

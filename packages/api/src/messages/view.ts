@@ -61,16 +61,16 @@ export const messageJson = `json_build_object(
   'isDeleted', m.deleted_at IS NOT NULL)`;
 
 /**
- * A page of one room ($1), of the messages that `shown` selects: the room's version and its last seq, then, as views, the
+ * A page of one room, of the messages that `shown` selects: the room's version and its last seq, then, as views, the
  * messages, what they quote, and who wrote all of them. By hand, and as JSON: opening a room is the read that costs most, and this
  * way one statement answers all of it in the shape that leaves the server.
  */
-export const pageJson = (shown: string, orderBy: 'seq' | 'version') => `
-  WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = $1::uuid),
-  shown AS MATERIALIZED (SELECT m.* FROM messages AS m WHERE m.room_id = $1::uuid AND ${shown}),
+export const pageJson = (roomId: string, shown: string, orderBy: 'seq' | 'version') => `
+  WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = ${roomId}),
+  shown AS MATERIALIZED (SELECT m.* FROM messages AS m WHERE m.room_id = ${roomId} AND ${shown}),
   quoted AS MATERIALIZED (
     SELECT m.* FROM messages AS m
-    WHERE m.room_id = $1::uuid AND m.seq = ANY(ARRAY(
+    WHERE m.room_id = ${roomId} AND m.seq = ANY(ARRAY(
       SELECT reply_to FROM shown WHERE deleted_at IS NULL EXCEPT SELECT seq FROM shown))
   )
   SELECT room.version, room.last_seq,

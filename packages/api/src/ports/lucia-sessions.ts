@@ -56,13 +56,15 @@ type SessionColumns = [userId: string, expiresAt: Date, userAgent: string, addre
 /** By hand, since every request begins with it. */
 const sessionById = {
   name: 'session by id',
-  text: 'SELECT user_id, expires_at, user_agent, address, last_seen_at FROM sessions WHERE id = $1',
+  text: `
+    SELECT asked.place, user_id, expires_at, user_agent, address, last_seen_at
+    FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place) JOIN sessions USING (id)`,
 };
 
 function adapter(db: Db): Adapter {
   return {
     async getSessionAndUser(id) {
-      const [columns] = await db.prepared<SessionColumns>(sessionById, [id]);
+      const [columns] = await db.gathered<SessionColumns>(sessionById, [id]);
       if (!columns) return [null, null];
       const [userId, expiresAt, userAgent, address, lastSeenAt] = columns;
       // A session's row goes with its user's, so that the one proves the other.

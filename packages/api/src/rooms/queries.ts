@@ -9,26 +9,24 @@ import { roomColumns, roomView } from './view.ts';
 const roomMembers = {
   name: 'room members',
   text: `
-    SELECT rooms.id, members.group_id, members.user_id, groups.owner_id
-    FROM rooms
+    SELECT asked.place, rooms.id, members.group_id, members.user_id, groups.owner_id
+    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (room_id, user_id, place)
+    JOIN rooms ON rooms.id = asked.room_id AND rooms.deleted_at IS NULL
     JOIN groups ON groups.id = rooms.group_id AND groups.deleted_at IS NULL
-    JOIN members ON members.group_id = rooms.group_id AND members.user_id = $2::uuid
-    WHERE rooms.id = ANY($1::uuid[]) AND rooms.deleted_at IS NULL`,
+    JOIN members ON members.group_id = rooms.group_id AND members.user_id = asked.user_id`,
 };
 
-/** The rooms among `roomIds` that the person may see: the one place that decides it. One query. */
-export async function listRoomMembers(db: Db, roomIds: readonly RoomId[], userId: UserId): Promise<RoomMember[]> {
-  const rows = await db.prepared<[string, string, string, string]>(roomMembers, [roomIds, userId]);
-  return rows.map(([roomId, groupId, memberId, ownerId]) =>
-    asRoomMember({ roomId, groupId, userId: memberId, ownerId }),
-  );
-}
+type RoomMemberRow = [roomId: string, groupId: string, userId: string, ownerId: string];
 
-/** The viewer as one who may see the room. One query. @throws not_found for an outsider and for a room that doesn't exist, alike. */
+/**
+ * The viewer as one who may see the room: the one place that decides it. One query, together with others who ask.
+ * @throws not_found for an outsider and for a room that doesn't exist, alike.
+ */
 export async function requireRoomMember(db: Db, roomId: RoomId, userId: UserId): Promise<RoomMember> {
-  const [member] = await listRoomMembers(db, [roomId], userId);
-  if (!member) throw notFound('room');
-  return member;
+  const [row] = await db.gathered<RoomMemberRow>(roomMembers, [roomId, userId]);
+  if (!row) throw notFound('room');
+  const [id, groupId, memberId, ownerId] = row;
+  return asRoomMember({ roomId: id, groupId, userId: memberId, ownerId });
 }
 
 /** The versions of rooms; deleted ones have none. One query. */
