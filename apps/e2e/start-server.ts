@@ -22,7 +22,7 @@ if (process.env.E2E_SEEDED) {
   await seed(databaseUrl);
 }
 process.env.DATABASE_URL = databaseUrl;
-process.env.NODE_ENV = 'production';
+process.env.NODE_ENV = process.env.E2E_MODE ?? 'production';
 process.env.LOG_LEVEL ??= 'warn';
 
 // Whoever was killed outright asks nobody to stop.

@@ -15,6 +15,7 @@ test('the address of the database is enough', () => {
     webRoot: null,
     sharesFrames: true,
     redis: null,
+    mail: { to: 'outbox' },
     runsJobs: true,
     clockOffsetMs: 0,
     metricsToken: null,
@@ -27,6 +28,13 @@ test('in production the built client is served', () => {
   expect(readConfig({ ...least, NODE_ENV: 'production' }).webRoot).toMatch(/apps\/web\/dist$/);
 });
 
+test('mails go to the SMTP server; without one, development keeps them and production has none', () => {
+  const smtp = { to: 'smtp', url: 'smtp://mail.example.org', from: 'parley@chat.example.org' };
+  const all = { ...least, SMTP_URL: smtp.url, PUBLIC_URL: 'https://chat.example.org' };
+  expect(readConfig(all).mail).toEqual(smtp);
+  expect(readConfig({ ...least, NODE_ENV: 'production' }).mail).toBeNull();
+});
+
 test.each([
   [{}, 'DATABASE_URL'],
   [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
@@ -35,6 +43,7 @@ test.each([
   [{ PUBLIC_URL: 'https://example.org/chat' }, 'PUBLIC_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ REDIS_URL: 'cache:6379' }, 'REDIS_URL'],
+  [{ SMTP_URL: 'https://mail.example.org' }, 'SMTP_URL'],
   [{ RUN_JOBS: 'false' }, 'RUN_JOBS'],
 ])('%j is refused, and the error names %s', (environment, name) => {
   const all = name === 'DATABASE_URL' ? environment : { ...least, ...environment };

@@ -17,6 +17,20 @@ const trustProxy = z.string().transform((text) => {
   return text.split(',').map((part) => part.trim());
 });
 
+interface MailVariables {
+  NODE_ENV: string;
+  PUBLIC_URL?: URL | undefined;
+  SMTP_URL?: string | undefined;
+  MAIL_FROM?: string | undefined;
+}
+
+/** Where mails go: to a server, in development into an outbox to look at, else nowhere. */
+function mailOf({ NODE_ENV, PUBLIC_URL, SMTP_URL, MAIL_FROM }: MailVariables) {
+  const from = MAIL_FROM ?? `parley@${PUBLIC_URL?.hostname ?? 'localhost'}`;
+  if (SMTP_URL) return { to: 'smtp' as const, url: SMTP_URL, from };
+  return NODE_ENV === 'development' ? { to: 'outbox' as const } : null;
+}
+
 const Environment = z
   .object({
     /** `production` serves the built client and takes requests from PUBLIC_URL alone. */
@@ -34,6 +48,10 @@ const Environment = z
     LIVE_FRAMES: z.enum(['shared', 'stock']).default('shared'),
     /** Lets several processes serve one database. */
     REDIS_URL: redisAddress.optional(),
+    /** Takes the mails: smtp://user:password@host:587, or smtps:// for TLS from the start. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Whom mails are from: an address, or `Name <address>`. */
+    MAIL_FROM: z.string().optional(),
     /** Whether the server runs the jobs too, or leaves them to workers. */
     RUN_JOBS: z.enum(['true', 'false']).default('true'),
     /** How far this process's clock is off: for trying what then happens. */
@@ -56,6 +74,7 @@ const Environment = z
     webRoot: env.WEB_ROOT ?? (env.NODE_ENV === 'production' ? builtClient : null),
     sharesFrames: env.LIVE_FRAMES === 'shared',
     redis: env.REDIS_URL ?? null,
+    mail: mailOf(env),
     runsJobs: env.RUN_JOBS === 'true',
     clockOffsetMs: env.CLOCK_OFFSET_MS,
     metricsToken: env.METRICS_TOKEN ?? null,

@@ -8,10 +8,12 @@ import { openDb } from '@parley/db';
 import type { Logger } from 'pino';
 import { startJobs } from './adapters/graphile-jobs.ts';
 import { holdDatabase } from './adapters/only-server.ts';
+import { outboxMail } from './adapters/outbox-mail.ts';
 import { redisBus } from './adapters/redis-bus.ts';
 import { openRedis } from './adapters/redis-link.ts';
 import { redisPresenceStore } from './adapters/redis-presence.ts';
 import { redisThrottle } from './adapters/redis-throttle.ts';
+import { smtpMail } from './adapters/smtp-mail.ts';
 import type { Config } from './config.ts';
 import type { RedisAddress } from './redis-address.ts';
 
@@ -43,7 +45,9 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     const { db, pool } = own(openDb(config.databaseUrl, connectionsMax));
     own(await holdDatabase(pool, { ...options, isShared: config.redis !== null }));
     const ports = config.redis ? await redisPorts(config.redis, own, { logger, report }) : localPorts(own, report);
-    const deps = createDeps({ db, ...ports, sessions: luciaSessions(db), clock: clockOf(config), report });
+    const mailer = own(openMailer(config));
+    const place = { mailer, publicUrl: config.publicUrl, clock: clockOf(config), report };
+    const deps = createDeps({ db, ...ports, sessions: luciaSessions(db), ...place });
     own(deps.live);
     if (config.runsJobs) own(await startJobs(deps, pool, logger));
     return { deps, [Symbol.asyncDispose]: dispose };
@@ -53,7 +57,7 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
   }
 }
 
-type Part = AsyncDisposable | Disposable;
+type Part = AsyncDisposable | Disposable | null;
 type Own = <P extends Part>(part: P) => P;
 type Ports = Pick<Deps, 'bus' | 'presence' | 'throttle'>;
 
@@ -74,12 +78,18 @@ async function redisPorts(
   return { bus, presence, throttle: redisThrottle(link) };
 }
 
+function openMailer({ mail }: Config) {
+  if (mail?.to === 'smtp') return smtpMail(mail);
+  return mail && outboxMail();
+}
+
 const clockOf =
   ({ clockOffsetMs }: Config) =>
   () =>
     new Date(Date.now() + clockOffsetMs);
 
 async function disposeOf(part: Part): Promise<void> {
+  if (!part) return;
   if (Symbol.asyncDispose in part) await part[Symbol.asyncDispose]();
   else part[Symbol.dispose]();
 }

@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
+import { Route as ConfirmEmailRouteImport } from './routes/confirm-email';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
@@ -20,16 +21,17 @@ import { Route as AppSettingsRouteImport } from './routes/_app.settings';
 import { Route as AppGroupsGroupIdRouteImport } from './routes/_app.groups.$groupId';
 import { Route as AppInviteCodeRouteImport } from './routes/_app.invite.$code';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index';
-import { Route as AppSettingsAppearanceRouteImport } from './routes/_app.settings.appearance';
-import { Route as AppSettingsDevicesRouteImport } from './routes/_app.settings.devices';
-import { Route as AppSettingsInstanceRouteImport } from './routes/_app.settings.instance';
-import { Route as AppSettingsPasswordRouteImport } from './routes/_app.settings.password';
-import { Route as AppSettingsProfileRouteImport } from './routes/_app.settings.profile';
+import { Route as AppSettingsPageRouteImport } from './routes/_app.settings.$page';
 import { Route as AppGroupsGroupIdIndexRouteImport } from './routes/_app.groups.$groupId.index';
 import { Route as AppGroupsGroupIdRoomsRoomIdRouteImport } from './routes/_app.groups.$groupId.rooms.$roomId';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ConfirmEmailRoute = ConfirmEmailRouteImport.update({
+  id: '/confirm-email',
+  path: '/confirm-email',
   getParentRoute: () => rootRouteImport,
 } as any);
 const ResetPasswordRoute = ResetPasswordRouteImport.update({
@@ -82,29 +84,9 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSettingsRoute,
 } as any);
-const AppSettingsAppearanceRoute = AppSettingsAppearanceRouteImport.update({
-  id: '/appearance',
-  path: '/appearance',
-  getParentRoute: () => AppSettingsRoute,
-} as any);
-const AppSettingsDevicesRoute = AppSettingsDevicesRouteImport.update({
-  id: '/devices',
-  path: '/devices',
-  getParentRoute: () => AppSettingsRoute,
-} as any);
-const AppSettingsInstanceRoute = AppSettingsInstanceRouteImport.update({
-  id: '/instance',
-  path: '/instance',
-  getParentRoute: () => AppSettingsRoute,
-} as any);
-const AppSettingsPasswordRoute = AppSettingsPasswordRouteImport.update({
-  id: '/password',
-  path: '/password',
-  getParentRoute: () => AppSettingsRoute,
-} as any);
-const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
-  id: '/profile',
-  path: '/profile',
+const AppSettingsPageRoute = AppSettingsPageRouteImport.update({
+  id: '/$page',
+  path: '/$page',
   getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppGroupsGroupIdIndexRoute = AppGroupsGroupIdIndexRouteImport.update({
@@ -121,6 +103,7 @@ const AppGroupsGroupIdRoomsRoomIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
+  '/confirm-email': typeof ConfirmEmailRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
@@ -129,16 +112,13 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRouteWithChildren;
   '/groups/$groupId': typeof AppGroupsGroupIdRouteWithChildren;
   '/invite/$code': typeof AppInviteCodeRoute;
-  '/settings/appearance': typeof AppSettingsAppearanceRoute;
-  '/settings/devices': typeof AppSettingsDevicesRoute;
-  '/settings/instance': typeof AppSettingsInstanceRoute;
-  '/settings/password': typeof AppSettingsPasswordRoute;
-  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/$page': typeof AppSettingsPageRoute;
   '/settings/': typeof AppSettingsIndexRoute;
   '/groups/$groupId/': typeof AppGroupsGroupIdIndexRoute;
   '/groups/$groupId/rooms/$roomId': typeof AppGroupsGroupIdRoomsRoomIdRoute;
 }
 export interface FileRoutesByTo {
+  '/confirm-email': typeof ConfirmEmailRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
@@ -146,11 +126,7 @@ export interface FileRoutesByTo {
   '/discover': typeof AppDiscoverRoute;
   '/': typeof AppIndexRoute;
   '/invite/$code': typeof AppInviteCodeRoute;
-  '/settings/appearance': typeof AppSettingsAppearanceRoute;
-  '/settings/devices': typeof AppSettingsDevicesRoute;
-  '/settings/instance': typeof AppSettingsInstanceRoute;
-  '/settings/password': typeof AppSettingsPasswordRoute;
-  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/$page': typeof AppSettingsPageRoute;
   '/settings': typeof AppSettingsIndexRoute;
   '/groups/$groupId': typeof AppGroupsGroupIdIndexRoute;
   '/groups/$groupId/rooms/$roomId': typeof AppGroupsGroupIdRoomsRoomIdRoute;
@@ -158,6 +134,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
+  '/confirm-email': typeof ConfirmEmailRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
@@ -167,11 +144,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/groups/$groupId': typeof AppGroupsGroupIdRouteWithChildren;
   '/_app/invite/$code': typeof AppInviteCodeRoute;
-  '/_app/settings/appearance': typeof AppSettingsAppearanceRoute;
-  '/_app/settings/devices': typeof AppSettingsDevicesRoute;
-  '/_app/settings/instance': typeof AppSettingsInstanceRoute;
-  '/_app/settings/password': typeof AppSettingsPasswordRoute;
-  '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/$page': typeof AppSettingsPageRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
   '/_app/groups/$groupId/': typeof AppGroupsGroupIdIndexRoute;
   '/_app/groups/$groupId/rooms/$roomId': typeof AppGroupsGroupIdRoomsRoomIdRoute;
@@ -180,6 +153,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/confirm-email'
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
@@ -188,16 +162,13 @@ export interface FileRouteTypes {
     | '/settings'
     | '/groups/$groupId'
     | '/invite/$code'
-    | '/settings/appearance'
-    | '/settings/devices'
-    | '/settings/instance'
-    | '/settings/password'
-    | '/settings/profile'
+    | '/settings/$page'
     | '/settings/'
     | '/groups/$groupId/'
     | '/groups/$groupId/rooms/$roomId';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/confirm-email'
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
@@ -205,17 +176,14 @@ export interface FileRouteTypes {
     | '/discover'
     | '/'
     | '/invite/$code'
-    | '/settings/appearance'
-    | '/settings/devices'
-    | '/settings/instance'
-    | '/settings/password'
-    | '/settings/profile'
+    | '/settings/$page'
     | '/settings'
     | '/groups/$groupId'
     | '/groups/$groupId/rooms/$roomId';
   id:
     | '__root__'
     | '/_app'
+    | '/confirm-email'
     | '/reset-password'
     | '/sign-in'
     | '/sign-up'
@@ -225,11 +193,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/groups/$groupId'
     | '/_app/invite/$code'
-    | '/_app/settings/appearance'
-    | '/_app/settings/devices'
-    | '/_app/settings/instance'
-    | '/_app/settings/password'
-    | '/_app/settings/profile'
+    | '/_app/settings/$page'
     | '/_app/settings/'
     | '/_app/groups/$groupId/'
     | '/_app/groups/$groupId/rooms/$roomId';
@@ -237,6 +201,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ConfirmEmailRoute: typeof ConfirmEmailRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
@@ -249,6 +214,13 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/confirm-email': {
+      id: '/confirm-email';
+      path: '/confirm-email';
+      fullPath: '/confirm-email';
+      preLoaderRoute: typeof ConfirmEmailRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/reset-password': {
@@ -321,39 +293,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
-    '/_app/settings/appearance': {
-      id: '/_app/settings/appearance';
-      path: '/appearance';
-      fullPath: '/settings/appearance';
-      preLoaderRoute: typeof AppSettingsAppearanceRouteImport;
-      parentRoute: typeof AppSettingsRoute;
-    };
-    '/_app/settings/devices': {
-      id: '/_app/settings/devices';
-      path: '/devices';
-      fullPath: '/settings/devices';
-      preLoaderRoute: typeof AppSettingsDevicesRouteImport;
-      parentRoute: typeof AppSettingsRoute;
-    };
-    '/_app/settings/instance': {
-      id: '/_app/settings/instance';
-      path: '/instance';
-      fullPath: '/settings/instance';
-      preLoaderRoute: typeof AppSettingsInstanceRouteImport;
-      parentRoute: typeof AppSettingsRoute;
-    };
-    '/_app/settings/password': {
-      id: '/_app/settings/password';
-      path: '/password';
-      fullPath: '/settings/password';
-      preLoaderRoute: typeof AppSettingsPasswordRouteImport;
-      parentRoute: typeof AppSettingsRoute;
-    };
-    '/_app/settings/profile': {
-      id: '/_app/settings/profile';
-      path: '/profile';
-      fullPath: '/settings/profile';
-      preLoaderRoute: typeof AppSettingsProfileRouteImport;
+    '/_app/settings/$page': {
+      id: '/_app/settings/$page';
+      path: '/$page';
+      fullPath: '/settings/$page';
+      preLoaderRoute: typeof AppSettingsPageRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
     '/_app/groups/$groupId/': {
@@ -374,20 +318,12 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppSettingsRouteChildren {
-  AppSettingsAppearanceRoute: typeof AppSettingsAppearanceRoute;
-  AppSettingsDevicesRoute: typeof AppSettingsDevicesRoute;
-  AppSettingsInstanceRoute: typeof AppSettingsInstanceRoute;
-  AppSettingsPasswordRoute: typeof AppSettingsPasswordRoute;
-  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsPageRoute: typeof AppSettingsPageRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
-  AppSettingsAppearanceRoute: AppSettingsAppearanceRoute,
-  AppSettingsDevicesRoute: AppSettingsDevicesRoute,
-  AppSettingsInstanceRoute: AppSettingsInstanceRoute,
-  AppSettingsPasswordRoute: AppSettingsPasswordRoute,
-  AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsPageRoute: AppSettingsPageRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 
@@ -430,6 +366,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ConfirmEmailRoute: ConfirmEmailRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,

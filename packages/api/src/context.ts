@@ -2,6 +2,7 @@ import type { SessionId, UserId } from '@parley/contract/ids';
 import type { Db } from '@parley/db';
 import type { Live } from '#live/live.ts';
 import type { Bus } from '#ports/bus.ts';
+import type { Mailer } from '#ports/mailer.ts';
 import type { PresenceStore } from '#ports/presence-store.ts';
 import type { Sessions } from '#ports/sessions.ts';
 import type { Throttle } from '#ports/throttle.ts';
@@ -14,6 +15,10 @@ export interface Deps {
   throttle: Throttle;
   sessions: Sessions;
   live: Live;
+  /** Null where the operator has configured none. */
+  mailer: Mailer | null;
+  /** Where people find this installation: what links begin with. */
+  publicUrl: URL;
   clock: () => Date;
   /** Tells the operator of a failure that nobody's answer carries. */
   report: (error: unknown) => void;

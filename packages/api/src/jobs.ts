@@ -1,8 +1,9 @@
-import { idField, seqField } from '@parley/contract/fields';
-import type { GroupId, RoomId } from '@parley/contract/ids';
+import { idField, momentField, seqField } from '@parley/contract/fields';
+import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
 import * as z from 'zod';
-import { cleanUp } from '#auth/jobs.ts';
+import { cleanUp, mailNewDevice, mailPasswordReset } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
+import { mailConfirmation } from '#emails/jobs.ts';
 import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
 import type { JobName, JobPayloads } from '#ports/job-queue.ts';
@@ -18,6 +19,15 @@ export interface Job<Payload> {
 /** What runs later, by name. */
 export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'auth.cleanUp': { payload: z.object({}), run: cleanUp },
+  'auth.mailNewDevice': {
+    payload: z.object({ userId: idField<UserId>(), device: z.string(), address: z.string(), at: momentField }),
+    run: mailNewDevice,
+  },
+  'auth.mailPasswordReset': { payload: z.object({ email: z.string() }), run: mailPasswordReset },
+  'emails.mailConfirmation': {
+    payload: z.object({ userId: idField<UserId>(), address: z.string(), email: z.string() }),
+    run: mailConfirmation,
+  },
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },

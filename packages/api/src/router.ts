@@ -1,4 +1,5 @@
 import { authRouter } from '#auth/router.ts';
+import { emailsRouter } from '#emails/router.ts';
 import { groupsRouter } from '#groups/router.ts';
 import { instanceRouter } from '#instance/router.ts';
 import { invitesRouter } from '#invites/router.ts';
@@ -14,6 +15,7 @@ import { usersRouter } from '#users/router.ts';
 
 export const appRouter = router({
   auth: authRouter,
+  emails: emailsRouter,
   groups: groupsRouter,
   instance: instanceRouter,
   invites: invitesRouter,

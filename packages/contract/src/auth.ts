@@ -33,8 +33,14 @@ export const SignIn = z.object({
   password: z.string().min(1).max(limits.passwordMaxChars),
 });
 
-/** The single-use token comes from the link that `npm run user -- reset-password` prints. */
-export const ResetPassword = z.object({ token: z.string().min(1).max(100), password: passwordField });
+/** A secret out of a link, as `newToken` makes them. */
+export const tokenField = z.string().min(1).max(100);
+
+/** The single-use token comes from the link in a mail, or from the one that `npm run user -- reset-password` prints. */
+export const ResetPassword = z.object({ token: tokenField, password: passwordField });
+
+/** Asks for a link to a new password by mail. */
+export const AskPasswordReset = z.object({ email: emailField });
 
 const sessionIdField = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<SessionId, string>;
 
@@ -54,5 +60,6 @@ export const SessionView = z.object({
 export type SignUp = z.infer<typeof SignUp>;
 export type SignIn = z.infer<typeof SignIn>;
 export type ResetPassword = z.infer<typeof ResetPassword>;
+export type AskPasswordReset = z.infer<typeof AskPasswordReset>;
 export type EndSession = z.infer<typeof EndSession>;
 export type SessionView = z.infer<typeof SessionView>;

@@ -9,6 +9,8 @@ export const InstanceView = z.object({
   signUpMode: z.enum(signUpModes),
   /** False until the first account, whose owner becomes the operator. */
   hasAccounts: z.boolean(),
+  /** Whether it can send mail: without it, a forgotten password is the operator's business. */
+  sendsMail: z.boolean(),
 });
 
 export const EditInstance = z.object({

@@ -19,7 +19,8 @@ export async function openOurs(url: string): Promise<Store> {
     throw error;
   };
   const ports = { bus: localBus(report), presence: localPresenceStore(), throttle: localThrottle() };
-  const deps = createDeps({ db, ...ports, sessions: luciaSessions(db), clock: () => new Date(), report });
+  const place = { mailer: null, publicUrl: new URL('http://localhost') };
+  const deps = createDeps({ db, ...ports, ...place, sessions: luciaSessions(db), clock: () => new Date(), report });
   const members = new Map<string, ReturnType<typeof requireRoomMember>>();
 
   function memberOf(userId: string, roomId: string) {

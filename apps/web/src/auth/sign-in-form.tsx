@@ -9,7 +9,7 @@ import { PasswordField, TextField } from '#ui/text-field.tsx';
 
 /** Signs in by email or username. What was typed stays when it fails. */
 export function SignInForm() {
-  const form = useSchemaForm(SignIn, { name: '', password: '' });
+  const form = useSchemaForm(SignIn, { name: '', password: '' }, 'onSubmit');
   const { errors } = form.formState;
   const signIn = trpc.auth.signIn.useMutation({
     onSuccess: () => announceSession('signedIn'),

@@ -12,15 +12,19 @@ import type * as z from 'zod';
 import { errorTexts } from '#texts/errors.ts';
 import { errorFields, errorReason, errorText, invalidFields } from './errors.ts';
 
-/** A form whose fields follow one of the contract's schemas; each wrong one gets its sentence. */
+/**
+ * A form whose fields follow one of the contract's schemas; each wrong one gets its sentence: when it is left, or, with
+ * `onSubmit`, not before it is sent, so that nothing moves away under a press on what stands below.
+ */
 export function useSchemaForm<Input extends FieldValues, Output>(
   schema: z.ZodType<Output, Input>,
   defaultValues: Input,
+  mode: 'onTouched' | 'onSubmit' = 'onTouched',
 ) {
   return useForm<Input, unknown, Output>({
     resolver: resolverOf(schema),
     defaultValues: defaultValues as never,
-    mode: 'onTouched',
+    mode,
   });
 }
 

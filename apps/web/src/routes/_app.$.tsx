@@ -1,18 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { HomeSidebar } from '#layout/home-sidebar.tsx';
-import { MissingPane } from '#layout/missing-pane.tsx';
-import { errorTexts } from '#texts/errors.ts';
+import { MissingAddress } from '#layout/missing-address.tsx';
 
-/** Any other address, with the ways to what is there beside it. */
-export const Route = createFileRoute('/_app/$')({ component: Missing });
-
-function Missing() {
-  return (
-    <>
-      <HomeSidebar />
-      <MissingPane title={errorTexts.missingTitle} to="/" toLabel={errorTexts.toStart}>
-        {errorTexts.missingLine}
-      </MissingPane>
-    </>
-  );
-}
+/** Any other address. */
+export const Route = createFileRoute('/_app/$')({ component: MissingAddress });

@@ -7,5 +7,5 @@ export const Route = createFileRoute('/_app/settings/')({ component: SettingsLis
 /** Where there is no room for the list beside the pages, it is a page itself. */
 function SettingsList() {
   const { isNarrow } = usePanes();
-  return isNarrow ? <SettingsNav isPage /> : <Navigate to="/settings/profile" replace />;
+  return isNarrow ? <SettingsNav isPage /> : <Navigate to="/settings/$page" params={{ page: 'profile' }} replace />;
 }

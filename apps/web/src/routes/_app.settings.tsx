@@ -1,9 +1,10 @@
 import { createFileRoute, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ChevronLeft, Settings } from 'lucide-react';
+import { MissingAddress } from '#layout/missing-address.tsx';
 import { SidebarPane } from '#layout/pane.tsx';
 import { TopBar } from '#layout/top-bar.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
-import { settingsPageAt } from '#settings/pages.ts';
+import { type SettingsPage, settingsPageAt } from '#settings/pages.ts';
 import { SettingsNav } from '#settings/settings-nav.tsx';
 import { settingsTexts } from '#texts/settings.ts';
 import { iconButtonClass } from '#ui/icon-button.tsx';
@@ -13,7 +14,12 @@ import { MeBar } from '#users/me-bar.tsx';
 export const Route = createFileRoute('/_app/settings')({ component: SettingsFrame });
 
 function SettingsFrame() {
-  const page = useLocation({ select: ({ pathname }) => settingsPageAt(pathname) });
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const page = settingsPageAt(path);
+  return page || /^\/settings\/?$/.test(path) ? <Frame page={page} /> : <MissingAddress />;
+}
+
+function Frame({ page }: { page?: SettingsPage }) {
   const { title, line, icon = Settings } = page ?? { title: settingsTexts.title };
   useDocumentTitle(title);
 

@@ -45,7 +45,15 @@ function SignInPage() {
         )}
       </FormHead>
       <SignInForm />
-      <p className="mt-6 text-muted text-sm">{authTexts.forgotPassword}</p>
+      <p className="mt-6 text-muted text-sm">
+        {instance.sendsMail ? (
+          <Link to="/reset-password" className={lineLinkClass}>
+            {authTexts.forgot}
+          </Link>
+        ) : (
+          authTexts.forgotPassword
+        )}
+      </p>
     </ArtPage>
   );
 }

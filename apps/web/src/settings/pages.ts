@@ -1,35 +1,40 @@
-import { KeyRound, type LucideIcon, MonitorSmartphone, Palette, ServerCog, UserRound } from 'lucide-react';
+import { KeyRound, type LucideIcon, Mail, MonitorSmartphone, Palette, ServerCog, UserRound } from 'lucide-react';
 import { settingsTexts } from '#texts/settings.ts';
 
-type Page = {
-  to: '/settings/profile' | '/settings/devices' | '/settings/password' | '/settings/appearance' | '/settings/instance';
+export type SettingsPageName = 'profile' | 'email' | 'devices' | 'password' | 'appearance' | 'instance';
+
+export type SettingsPage = {
+  name: SettingsPageName;
   title: string;
   line: string;
   icon: LucideIcon;
+  /** Only where mail is sent. */
+  needsMail?: boolean;
 };
 
-type Section = { title: string; pages: readonly Page[]; isForOperators?: boolean };
+type Section = { title: string; pages: readonly SettingsPage[]; isForOperators?: boolean };
 
 /** All pages of the settings, as the navigation shows them. */
 export const settingsSections: readonly Section[] = [
   {
     title: settingsTexts.account,
     pages: [
-      { to: '/settings/profile', title: settingsTexts.profile, line: settingsTexts.profileLine, icon: UserRound },
+      { name: 'profile', title: settingsTexts.profile, line: settingsTexts.profileLine, icon: UserRound },
+      { name: 'email', title: settingsTexts.email, line: settingsTexts.emailLine, icon: Mail, needsMail: true },
       {
-        to: '/settings/devices',
+        name: 'devices',
         title: settingsTexts.devices,
         line: settingsTexts.devicesLine,
         icon: MonitorSmartphone,
       },
-      { to: '/settings/password', title: settingsTexts.password, line: settingsTexts.passwordLine, icon: KeyRound },
+      { name: 'password', title: settingsTexts.password, line: settingsTexts.passwordLine, icon: KeyRound },
     ],
   },
   {
     title: settingsTexts.app,
     pages: [
       {
-        to: '/settings/appearance',
+        name: 'appearance',
         title: settingsTexts.appearance,
         line: settingsTexts.appearanceLine,
         icon: Palette,
@@ -38,13 +43,11 @@ export const settingsSections: readonly Section[] = [
   },
   {
     title: settingsTexts.place,
-    pages: [
-      { to: '/settings/instance', title: settingsTexts.instance, line: settingsTexts.instanceLine, icon: ServerCog },
-    ],
+    pages: [{ name: 'instance', title: settingsTexts.instance, line: settingsTexts.instanceLine, icon: ServerCog }],
     isForOperators: true,
   },
 ];
 
-/** The page at a path; undefined for the list of pages. */
+/** The page at a path; undefined for the list of pages, and where there is none. */
 export const settingsPageAt = (path: string) =>
-  settingsSections.flatMap(({ pages }) => pages).find(({ to }) => path.startsWith(to));
+  settingsSections.flatMap(({ pages }) => pages).find(({ name }) => path.replace(/\/$/, '') === `/settings/${name}`);

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { cx } from '#lib/class-names.ts';
+import { trpc } from '#lib/trpc.ts';
 import { useMyself } from '#users/queries.ts';
-import { settingsSections } from './pages.ts';
+import { type SettingsPage, settingsSections } from './pages.ts';
 
 type Props = {
   /** Whether it is a page of its own, with room for fingers, and not a pane beside the page. */
@@ -12,15 +13,18 @@ type Props = {
 /** The way to all pages of the settings that are there for this person. */
 export function SettingsNav({ isPage = false }: Props) {
   const isOperator = useMyself()?.isOperator ?? false;
+  const { data } = trpc.auth.session.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
+  const sendsMail = data?.instance.sendsMail ?? false;
   const sections = settingsSections.filter(({ isForOperators }) => !isForOperators || isOperator);
+  const isHere = ({ needsMail }: SettingsPage) => !needsMail || sendsMail;
 
   return sections.map(({ title, pages }) => (
     <section key={title} className={isPage ? 'mb-6' : 'mb-4'}>
       <h2 className="px-2.5 pb-1 font-semibold text-muted text-sm">{title}</h2>
       <ul className={cx(isPage && 'overflow-hidden rounded-lg border border-line bg-raised')}>
-        {pages.map(({ to, title: page, icon: Icon }) => (
-          <li key={to} className={cx(isPage && 'border-line not-first:border-t')}>
-            <Link to={to} className={isPage ? rowClass : entryClass}>
+        {pages.filter(isHere).map(({ name, title: page, icon: Icon }) => (
+          <li key={name} className={cx(isPage && 'border-line not-first:border-t')}>
+            <Link to="/settings/$page" params={{ page: name }} className={isPage ? rowClass : entryClass}>
               <Icon aria-hidden className="size-4.5 shrink-0" />
               <span className="min-w-0 flex-1 truncate">{page}</span>
               {isPage && <ChevronRight aria-hidden className="size-4.5 text-muted" />}

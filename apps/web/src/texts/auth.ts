@@ -14,6 +14,13 @@ export const authTexts = {
   wrongCredentials: 'Wrong email, username or password.',
   forgotPassword: 'Forgot your password? Ask whoever runs this place for a reset link.',
 
+  forgot: 'Forgot your password?',
+  forgotTitle: 'Forgot your password?',
+  forgotLine: 'Say your email, and a link to a new one is sent there.',
+  forgotSubmit: 'Send the link',
+  forgotSent: (email: string) =>
+    `If there is an account with ${email}, a link is on its way. It works for 30 minutes. Look among the junk, too.`,
+
   signUpTitle: 'Create an account',
   firstTitle: 'Set up your place',
   firstLine: 'The first account runs it: you can invite others and change its settings.',

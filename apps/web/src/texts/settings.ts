@@ -28,6 +28,9 @@ export const settingsTexts = {
   previewName: 'Your name',
   profileSaved: 'Your profile is saved.',
 
+  email: 'Email',
+  emailLine: 'Where you get mail from this place. Nobody else sees it.',
+
   devices: 'Devices',
   devicesLine: 'Where you are signed in. Sign out what you don’t recognise, then change your password.',
   thisDevice: 'This device',

@@ -3,6 +3,12 @@ import type { ThrottleRule } from '#ports/throttle.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+/** How many links to a new password one email may be sent. */
+export const resetRules: ThrottleRule[] = [
+  { points: 3, perMs: 15 * minuteMs },
+  { points: 10, perMs: 24 * hourMs },
+];
+
 /** How often somebody may try to sign in: from the shortest span to the longest, so that the wait grows. */
 export const signInRules = {
   perAccount: [

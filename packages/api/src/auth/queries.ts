@@ -34,6 +34,15 @@ export async function takePasswordReset(tx: Tx, id: string, now: Date): Promise<
   return taken ? (taken.userId as UserId) : null;
 }
 
+/** Notes that somebody signed in from there; true when it is new and they have been elsewhere before. */
+export async function rememberDevice(tx: Tx, userId: UserId, { id, now }: { id: string; now: Date }): Promise<boolean> {
+  const [noted] = await tx.$queryRaw<{ isNews: boolean }[]>(sql.sql`
+    INSERT INTO known_devices (user_id, device, seen_at) VALUES (${userId}::uuid, ${id}, ${now})
+    ON CONFLICT (user_id, device) DO UPDATE SET seen_at = excluded.seen_at
+    RETURNING xmax = 0 AND EXISTS (SELECT FROM known_devices WHERE user_id = ${userId}::uuid) AS "isNews"`);
+  return noted?.isNews ?? false;
+}
+
 /** The devices that somebody is signed in on, last seen first (at most 100). */
 export function listSessions(db: Tx, userId: UserId, now: Date): Promise<Session[]> {
   return db.session.findMany({

@@ -1,9 +1,9 @@
-import { EndSession, ResetPassword, SessionView, SignIn, SignUp } from '@parley/contract/auth';
+import { AskPasswordReset, EndSession, ResetPassword, SessionView, SignIn, SignUp } from '@parley/contract/auth';
 import { InstanceView } from '@parley/contract/instance';
 import { MeView } from '@parley/contract/users';
 import * as z from 'zod';
 import { AppError } from '#errors.ts';
-import { getInstance } from '#instance/queries.ts';
+import { describeInstance } from '#instance/service.ts';
 import { authedProcedure, publicProcedure, router, throttledByAddress } from '#trpc.ts';
 import { getMe } from '#users/queries.ts';
 import * as service from './service.ts';
@@ -22,7 +22,7 @@ export const authRouter = router({
   session: publicProcedure
     .output(z.object({ user: MeView.nullable(), instance: InstanceView }))
     .query(async ({ ctx: { deps, session } }) => {
-      const [user, instance] = await Promise.all([session && getMe(deps.db, session.userId), getInstance(deps.db)]);
+      const [user, instance] = await Promise.all([session && getMe(deps.db, session.userId), describeInstance(deps)]);
       return { user, instance };
     }),
 
@@ -51,6 +51,13 @@ export const authRouter = router({
   endOtherSessions: authedProcedure
     .output(nothing)
     .mutation(({ ctx }) => service.endOtherSessions(ctx.deps, ctx.session)),
+
+  /** Answers alike whether there is such an account or not: that is looked up later. */
+  askPasswordReset: publicProcedure
+    .use(throttledByAddress({ points: 20, perMs: hourMs }))
+    .input(AskPasswordReset)
+    .output(nothing)
+    .mutation(({ ctx, input }) => service.askPasswordReset(ctx.deps, input.email)),
 
   resetPassword: publicProcedure
     .use(throttledByAddress({ points: 30, perMs: hourMs }))

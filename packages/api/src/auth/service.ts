@@ -1,20 +1,22 @@
 import type { ResetPassword, SessionView, SignIn, SignUp } from '@parley/contract/auth';
-import type { SessionId } from '@parley/contract/ids';
+import type { SessionId, UserId } from '@parley/contract/ids';
 import type { MeView } from '@parley/contract/users';
 import type { Tx } from '@parley/db';
 import { forgetAttempts, takeAttempt } from '#attempts.ts';
 import type { Context, Deps, SignedIn } from '#context.ts';
+import { enqueueConfirmation } from '#emails/service.ts';
 import { AppError, notFound } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
 import { networkOf } from '#network.ts';
 import { commonPassword, hashNewPassword, isCommonPassword, isPassword } from '#passwords.ts';
+import { enqueue } from '#ports/job-queue.ts';
 import { hashToken, newToken } from '#tokens.ts';
 import { usernameSkeleton } from '#username-skeleton.ts';
 import { listTaken, unlessTaken } from '#users/queries.ts';
 import { meColumns, meView } from '#users/view.ts';
-import { signInRules } from './policy.ts';
+import { resetRules, signInRules } from './policy.ts';
 import * as queries from './queries.ts';
-import { sessionView } from './view.ts';
+import { deviceOf, sessionView } from './view.ts';
 
 const resetLifeMs = 30 * 60_000;
 
@@ -33,7 +35,9 @@ export async function signUp(deps: Deps, input: SignUp): Promise<MeView> {
     if (taken.length > 0)
       throw new AppError('conflict', 'names are taken', ...taken, ...(passwordHash ? [] : ['password']));
     if (passwordHash === null) throw commonPassword();
-    return tx.user.create({ data: { ...names, passwordHash, isOperator }, select: meColumns });
+    const made = await tx.user.create({ data: { ...names, passwordHash, isOperator }, select: meColumns });
+    if (deps.mailer) await enqueueConfirmation(tx, made.id as UserId, { address: email, email });
+    return made;
   });
   return meView(await unlessTaken(created));
 }
@@ -71,8 +75,21 @@ const attemptsOn = (account: string) => `sign-in:account:${account}`;
 export async function startSession(ctx: Context, me: MeView): Promise<MeView> {
   const session = await ctx.deps.sessions.create(me.id, ctx.client);
   if (ctx.session) await endOwn(ctx.deps, ctx.session);
+  await noteDevice(ctx.deps, me.id, ctx.client);
   ctx.setSessionToken(session);
   return me;
+}
+
+/** Remembers a kind of browser on its network; one that is new beside others is told by mail. */
+async function noteDevice(deps: Deps, userId: UserId, { address, userAgent }: Context['client']) {
+  const device = deviceOf(userAgent);
+  const now = deps.clock();
+  await deps.db.$transaction(async (tx) => {
+    const isNews = await queries.rememberDevice(tx, userId, { id: hashToken(`${device} ${networkOf(address)}`), now });
+    if (!isNews || !deps.mailer) return;
+    const payload = { userId, device, address, at: now.toISOString() };
+    await enqueue(tx, { name: 'auth.mailNewDevice', payload });
+  });
 }
 
 /** Safe to repeat. */
@@ -103,6 +120,16 @@ export async function endSession(deps: Deps, by: SignedIn, sessionId: SessionId)
 export async function endOtherSessions(deps: Deps, by: SignedIn): Promise<void> {
   const ended = await queries.deleteSessions(deps.db, by.userId, by.sessionId);
   deps.live.sessionsEnded(by.userId, ended);
+}
+
+/**
+ * Mails a link to a new password to the account with that email, if there is one. Whoever asks can't tell, not even by the time.
+ * @throws rate_limited after too many for one email, unavailable where no mail is sent.
+ */
+export async function askPasswordReset(deps: Deps, email: string): Promise<void> {
+  if (!deps.mailer) throw new AppError('unavailable', 'this installation sends no mail');
+  await takeAttempt(deps.throttle, `password-reset:${email.toLowerCase()}`, resetRules);
+  await enqueue(deps.db, { name: 'auth.mailPasswordReset', payload: { email } });
 }
 
 /** A token for one new password, good for 30 minutes. It is in this answer only. @throws not_found. */

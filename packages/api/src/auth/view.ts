@@ -16,7 +16,7 @@ export function sessionView(row: Session, current: SessionId): SessionView {
 }
 
 /** Browser and system in words, such as "Firefox on Linux"; empty when neither is known. */
-function deviceOf(userAgent: string): string {
+export function deviceOf(userAgent: string): string {
   if (userAgent === '') return '';
   const { browser, os } = Bowser.parse(userAgent);
   return [browser.name, os.name].filter(Boolean).join(' on ');

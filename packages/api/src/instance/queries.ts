@@ -4,8 +4,8 @@ import type { Tx } from '@parley/db';
 import { AppError } from '#errors.ts';
 import { asOperator, type Operator } from './policy.ts';
 
-/** This installation's settings, and whether anybody has an account. Two queries. */
-export async function getInstance(db: Tx): Promise<InstanceView> {
+/** What the database knows of this installation: its settings, and whether anybody has an account. Two queries. */
+export async function getInstance(db: Tx): Promise<Omit<InstanceView, 'sendsMail'>> {
   const [row, someone] = await Promise.all([
     db.instance.findUnique({ where: { id: 1 } }),
     db.user.findFirst({ select: { id: true } }),

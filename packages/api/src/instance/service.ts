@@ -9,7 +9,12 @@ const inviteLifeMs = 7 * 24 * 60 * 60_000;
 /** Safe to repeat. Three queries. */
 export async function editInstance(deps: Deps, _by: Operator, input: EditInstance): Promise<InstanceView> {
   await deps.db.instance.upsert({ where: { id: 1 }, create: { id: 1, ...input }, update: input });
-  return getInstance(deps.db);
+  return describeInstance(deps);
+}
+
+/** What anybody may know of this installation. Two queries. */
+export async function describeInstance({ db, mailer }: Deps): Promise<InstanceView> {
+  return { ...(await getInstance(db)), sendsMail: mailer !== null };
 }
 
 /** A code that lets one person sign up within seven days. It is in this answer only. */

@@ -1,9 +1,12 @@
-import type { GroupId, RoomId } from '@parley/contract/ids';
+import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 
 /** Every job's name, and what it is given: plain JSON. `jobs.ts` says what each does. */
 export interface JobPayloads {
   'auth.cleanUp': Record<string, never>;
+  'auth.mailNewDevice': { userId: UserId; device: string; address: string; at: string };
+  'auth.mailPasswordReset': { email: string };
+  'emails.mailConfirmation': { userId: UserId; address: string; email: string };
   'groups.purge': { groupId: GroupId };
   'messages.purge': { roomId: RoomId; seq: number };
   'rooms.purge': { roomIds: RoomId[] };

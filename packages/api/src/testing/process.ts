@@ -28,6 +28,7 @@ export interface ProcessOptions {
   times?: LiveTimes;
   report?: Deps['report'];
   clock?: Deps['clock'];
+  mailer?: Deps['mailer'];
 }
 
 /** The server's parts as one process has them, on a test's database; several may share a database and a bus. Ends with the test. */
@@ -35,7 +36,9 @@ export function testProcess({ db }: Pick<TestDatabase, 'db'>, options: ProcessOp
   const { report = failOn, clock = () => new Date(), times } = options;
   const bus = options.bus ?? localBus(report);
   const presence = options.presence ?? localPresenceStore();
-  const ports = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), report, clock };
+  const mailer = options.mailer ?? null;
+  const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db) };
+  const ports = { ...stores, mailer, publicUrl: new URL('http://localhost'), report, clock };
   const deps = createDeps(ports, times);
   onTestFinished(() => deps.live[Symbol.dispose]());
   return deps;

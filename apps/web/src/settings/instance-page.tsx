@@ -1,17 +1,16 @@
-import { createFileRoute, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { trpc } from '#lib/trpc.ts';
-import { InstanceForm } from '#settings/instance-form.tsx';
-import { SignUpInvite } from '#settings/sign-up-invite.tsx';
 import { errorTexts } from '#texts/errors.ts';
 import { settingsTexts } from '#texts/settings.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useMyself } from '#users/queries.ts';
+import { InstanceForm } from './instance-form.tsx';
+import { SignUpInvite } from './sign-up-invite.tsx';
 
-export const Route = createFileRoute('/_app/settings/instance')({ component: InstancePage });
-
-function InstancePage() {
+/** What an operator may change about this installation. */
+export function InstancePage() {
   const me = useMyself();
   const { data } = trpc.auth.session.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   if (!data || !me) return null;

@@ -1,0 +1,27 @@
+import { createFileRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { DeviceList } from '#settings/device-list.tsx';
+import { EmailPage } from '#settings/email-page.tsx';
+import { InstancePage } from '#settings/instance-page.tsx';
+import type { SettingsPageName } from '#settings/pages.ts';
+import { PasswordPage } from '#settings/password-page.tsx';
+import { ProfilePage } from '#settings/profile-page.tsx';
+import { ThemeChoice } from '#settings/theme-choice.tsx';
+
+export const Route = createFileRoute('/_app/settings/$page')({ component: Page });
+
+/** One route for all of them: each further one would cost the first load of every page. */
+const pages: Record<SettingsPageName, ComponentType> = {
+  profile: ProfilePage,
+  email: EmailPage,
+  devices: DeviceList,
+  password: PasswordPage,
+  appearance: ThemeChoice,
+  instance: InstancePage,
+};
+
+function Page() {
+  const { page } = Route.useParams();
+  const Component = pages[page as SettingsPageName];
+  return <Component key={page} />;
+}

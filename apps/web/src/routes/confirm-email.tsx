@@ -1,0 +1,29 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { FormHead } from '#auth/form-head.tsx';
+import { ConfirmEmailCard } from '#emails/confirm-email.tsx';
+import { ArtPage } from '#layout/art-page.tsx';
+import { useDocumentTitle } from '#lib/document-title.ts';
+import { authTexts } from '#texts/auth.ts';
+import { emailTexts } from '#texts/emails.ts';
+
+type Search = { token?: string };
+
+export const Route = createFileRoute('/confirm-email')({
+  validateSearch: ({ token }): Search => (typeof token === 'string' ? { token } : {}),
+  component: ConfirmEmailPage,
+});
+
+function ConfirmEmailPage() {
+  const { token } = Route.useSearch();
+  useDocumentTitle(emailTexts.confirmTitle);
+
+  return (
+    <ArtPage>
+      {token ? (
+        <ConfirmEmailCard token={token} />
+      ) : (
+        <FormHead title={emailTexts.confirmTitle}>{authTexts.resetMissing}</FormHead>
+      )}
+    </ArtPage>
+  );
+}
