@@ -1,5 +1,4 @@
 import cookiePlugin from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import websocket from '@fastify/websocket';
 import type { Deps } from '@parley/api/context';
 import { networkOf } from '@parley/api/network';
@@ -8,7 +7,7 @@ import { limits } from '@parley/contract/limits';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import { isOutbox } from './adapters/outbox-mail.ts';
 import type { Config } from './config.ts';
-import { securityHeaders } from './headers.ts';
+import { addSecurityHeaders } from './headers.ts';
 import { allowedOrigins } from './origins.ts';
 import { refuse, refuseError } from './refusals.ts';
 import { devMailRoute } from './routes/dev-mail.ts';
@@ -18,6 +17,7 @@ import { trpcRoutes } from './routes/trpc.ts';
 import { notFound, webRoutes } from './routes/web.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { addSessionHook } from './session-hook.ts';
+import { watchSockets } from './socket-watch.ts';
 import { createSockets } from './sockets.ts';
 
 /** By address, over everything that asks the database: beyond any household's or office's use, and a bound for abuse. */
@@ -44,9 +44,9 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
   app.addHook('onSend', async (_request, reply) => {
     if (!app.server.listening) reply.header('connection', 'close');
   });
-  await app.register(helmet, securityHeaders(config));
-  await app.register(cookiePlugin);
   await app.register(websocket, { options: { maxPayload: limits.frameMaxBytes }, preClose: closeSockets });
+  addSecurityHeaders(app, config);
+  await app.register(cookiePlugin);
   await app.register(healthRoute, { deps });
   if (config.metricsToken) metricsRoute(app, deps, config.metricsToken);
   await app.register((scope) => addProcedures(scope, deps, config), { prefix: '/trpc' });
@@ -70,7 +70,11 @@ async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
   const isAllowed = allowedOrigins(config);
   const cookie = sessionCookie(config);
   const sockets = createSockets(deps);
-  app.addHook('onClose', async () => sockets[Symbol.dispose]());
+  const watch = watchSockets();
+  app.addHook('onClose', async () => {
+    sockets[Symbol.dispose]();
+    watch[Symbol.dispose]();
+  });
 
   app.addHook('onRequest', async (request, reply) => {
     const mayChangeThings = request.ws || request.method !== 'GET';
@@ -79,5 +83,5 @@ async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
     if (waitMs > 0) return refuse(reply, 'rate_limited', 'too many requests');
   });
   addSessionHook(app, deps, cookie);
-  await trpcRoutes(app, { deps, cookie, sockets, sharesFrames: config.sharesFrames });
+  await trpcRoutes(app, { deps, cookie, sockets, watch, sharesFrames: config.sharesFrames });
 }

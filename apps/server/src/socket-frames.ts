@@ -16,39 +16,45 @@ type Answer = { id?: unknown; result?: { type?: string; data?: unknown }; error?
  * A subscription that offers to be handed over is: from then on its audience writes to `sink`, the stream under the socket.
  * The client is sent what it hears as an answer to a ping, and ignores.
  */
-export function socketFrames(socket: WebSocket, sink: FrameSink) {
+export class SocketFrames {
   /** The subscriptions that were asked for and haven't begun, and whether they were stopped meanwhile. */
-  const beginning = new Map<unknown, boolean>();
+  private readonly beginning = new Map<unknown, boolean>();
+  private readonly socket: WebSocket;
+  private readonly sink: FrameSink;
 
-  function note(call: Call) {
-    if (call?.method === 'subscription') beginning.set(call.id, false);
-    if (call?.method === 'subscription.stop' && beginning.has(call.id)) beginning.set(call.id, true);
+  constructor(socket: WebSocket, sink: FrameSink) {
+    this.socket = socket;
+    this.sink = sink;
   }
 
-  function stopAgain(id: unknown) {
+  encode(message: unknown): string {
+    const { id, result, error } = message as Answer;
+    if (this.beginning.has(id) && (result?.type === 'started' || error)) {
+      if (this.beginning.get(id) && result) this.stopAgain(id);
+      this.beginning.delete(id);
+    }
+    if (result?.data instanceof Handover) {
+      result.data.take({ sink: this.sink, requestId: JSON.stringify(id) });
+      return 'PONG';
+    }
+    return JSON.stringify(message);
+  }
+
+  decode(frame: string | ArrayBuffer | Uint8Array): unknown {
+    const message: unknown = JSON.parse(String(frame));
+    const calls: unknown[] = Array.isArray(message) ? message : [message];
+    if (calls.length > limits.callsPerFrameMax) throw new Error('too many calls in a frame');
+    for (const call of calls) this.note(call as Call);
+    return message;
+  }
+
+  private note(call: Call) {
+    if (call?.method === 'subscription') this.beginning.set(call.id, false);
+    if (call?.method === 'subscription.stop' && this.beginning.has(call.id)) this.beginning.set(call.id, true);
+  }
+
+  private stopAgain(id: unknown) {
     const stop = JSON.stringify({ id, method: 'subscription.stop' });
-    queueMicrotask(() => socket.emit('message', Buffer.from(stop), false));
+    queueMicrotask(() => this.socket.emit('message', Buffer.from(stop), false));
   }
-
-  return {
-    encode(message: unknown) {
-      const { id, result, error } = message as Answer;
-      if (beginning.has(id) && (result?.type === 'started' || error)) {
-        if (beginning.get(id) && result) stopAgain(id);
-        beginning.delete(id);
-      }
-      if (result?.data instanceof Handover) {
-        result.data.take({ sink, requestId: JSON.stringify(id) });
-        return 'PONG';
-      }
-      return JSON.stringify(message);
-    },
-    decode(frame: string | ArrayBuffer | Uint8Array) {
-      const message: unknown = JSON.parse(String(frame));
-      const calls: unknown[] = Array.isArray(message) ? message : [message];
-      if (calls.length > limits.callsPerFrameMax) throw new Error('too many calls in a frame');
-      for (const call of calls) note(call as Call);
-      return message;
-    },
-  };
 }
