@@ -7,6 +7,8 @@ import type { RoomMember } from '#rooms/policy.ts';
 import { listPeople } from '#users/queries.ts';
 import { personJson } from '#users/view.ts';
 import {
+  changesPerStep,
+  changesSince,
   type MessageRow,
   messageJson,
   namedIn,
@@ -16,9 +18,6 @@ import {
   type StoredRow,
   storedByPlace,
 } from './view.ts';
-
-/** How many changed rows one step of a replay carries. */
-export const changesPerStep = 200;
 
 /** The room's version and its last seq, then, as views: its messages, what these quote, and who wrote all of them. */
 type PageRow = [version: number, lastSeq: number, messages: MessageView[], quoted: MessageView[], people: PersonView[]];
@@ -31,17 +30,6 @@ const run = {
      AND COALESCE($3::int, (SELECT last_seq FROM room))`,
     'seq',
   ),
-};
-
-const changesSince = {
-  name: 'messages that changed',
-  text: `
-    SELECT asked.place, page.* FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS asked (room_id, version, place)
-    CROSS JOIN LATERAL (${pageJson(
-      'asked.room_id',
-      `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
-      'version',
-    )}) AS page`,
 };
 
 /**

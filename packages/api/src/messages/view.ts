@@ -80,6 +80,21 @@ export const pageJson = (roomId: string, shown: string, orderBy: 'seq' | 'versio
      WHERE users.id = ANY(ARRAY(SELECT author_id FROM shown UNION SELECT author_id FROM quoted)))
   FROM room`;
 
+/** How many changed rows one step of a replay carries. */
+export const changesPerStep = 200;
+
+/** For each who asks: what changed in a room since a version. */
+export const changesSince = {
+  name: 'messages that changed',
+  text: `
+    SELECT asked.place, page.* FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS asked (room_id, version, place)
+    CROSS JOIN LATERAL (${pageJson(
+      'asked.room_id',
+      `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
+      'version',
+    )}) AS page`,
+};
+
 /** Whom a message names, no more than it can mention. */
 export const namedIn = (text: string) =>
   text.includes('<@') ? mentionedIn(text).slice(0, limits.mentionsPerMessageMax) : [];
