@@ -16,38 +16,43 @@ export interface HandOverOptions<T> {
   leave: (position: number) => void;
 }
 
-/**
- * Offers a subscriber that is up to date to the audience, and waits for as long as that serves it: until the signal aborts,
- * after which nothing more is written, or until the reader is too slow. Answers false when nobody took the offer.
- */
-export async function* handOver<T>(options: HandOverOptions<T>): AsyncGenerator<Handover, boolean> {
-  const { audience, signal, enter, leave } = options;
-  const left = Promise.withResolvers<void>();
+export interface Offer extends Disposable {
+  /** What the subscription is to yield. */
+  handover: Handover;
+  /**
+   * Once that was yielded: waits for as long as the audience serves the subscriber, until the signal aborts, after which nothing
+   * more is written, or until the reader is too slow. Answers false when nobody took the offer.
+   */
+  served: () => Promise<boolean>;
+}
+
+/** Offers a subscriber that is up to date to the audience. Dispose it when the subscription ends. */
+export function handOver<T>({ audience, signal, enter, leave }: HandOverOptions<T>): Offer {
+  const left = Promise.withResolvers<boolean>();
   let listener: Listener | null = null;
 
   function take(target: FrameTarget) {
     if (signal.aborted) return;
     listener = { ...target, lag };
     if (enter(target)) audience.add(listener);
-    else left.resolve();
+    else left.resolve(true);
   }
   function lag(position: number) {
     leave(position);
-    left.resolve();
+    left.resolve(true);
   }
   function end() {
     if (listener) audience.remove(listener);
-    left.resolve();
+    left.resolve(true);
   }
 
   signal.addEventListener('abort', end);
-  try {
-    yield new Handover(take);
-    if (!listener) return false;
-    await left.promise;
-    return true;
-  } finally {
-    signal.removeEventListener('abort', end);
-    end();
-  }
+  return {
+    handover: new Handover(take),
+    served: async () => listener !== null && left.promise,
+    [Symbol.dispose]() {
+      signal.removeEventListener('abort', end);
+      end();
+    },
+  };
 }

@@ -170,7 +170,9 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
       let mayShare = sharesFrames;
       while (!signal.aborted) {
         if (mayShare && !isReplaying && hasCaughtUp(state, reader)) {
-          mayShare = yield* handOver({ audience: state.audience, signal, ...seat(state, reader) });
+          using offer = handOver({ audience: state.audience, signal, ...seat(state, reader) });
+          yield offer.handover;
+          mayShare = await offer.served();
           isReplaying = mayShare;
           continue;
         }

@@ -1,7 +1,7 @@
 import type { GroupId, RoomId, SessionId, UserId } from '@parley/contract/ids';
 import { AppError, notFound } from '#errors.ts';
 import type { Bus } from '#ports/bus.ts';
-import { type GroupNews, groupChannel, isGroupEvent, type UserNews, userChannel } from './channels.ts';
+import { type GroupNews, groupChannel, type UserNews, userChannel } from './channels.ts';
 
 /** What a running subscription needs to go on: a session and, where it follows one, a group or a room of a group. */
 export interface Right {
@@ -11,9 +11,13 @@ export interface Right {
   roomId: RoomId | null;
 }
 
-export interface Hold extends Disposable {
-  /** Aborts when the right ends; its reason is the AppError to tell. */
-  signal: AbortSignal;
+/** Called once when a right ends, with what to tell. */
+type OnEnd = (cause: AppError) => void;
+
+/** The held rights that one channel's news may end. */
+interface Place {
+  rights: Set<Right>;
+  stop: Promise<() => void>;
 }
 
 export interface RightsOptions {
@@ -38,7 +42,8 @@ const endings: ReadonlySet<GroupNews['type']> = new Set([
  * and whenever the bus comes back, since a signal may be lost.
  */
 export function createRights({ bus, listEnded, report, sweepMs = 10_000 }: RightsOptions) {
-  const held = new Map<Right, AbortController>();
+  const held = new Map<Right, OnEnd>();
+  const places = new Map<string, Place>();
   const due = new Set<Right>();
   const timer = setInterval(() => void check(() => true), sweepMs).unref();
   const stopListening = bus.onReconnect(() => void check(() => true));
@@ -58,22 +63,19 @@ export function createRights({ bus, listEnded, report, sweepMs = 10_000 }: Right
     const cause = isSignedOut
       ? new AppError('unauthenticated', 'signed out')
       : notFound(right.roomId ? 'room' : 'group');
-    held.get(right)?.abort(cause);
+    const onEnd = held.get(right);
     held.delete(right);
+    onEnd?.(cause);
   }
 
-  function onUserNews(right: Right, news: UserNews) {
-    if (news.type === 'sessionsEnded' && news.sessionIds.includes(right.sessionId)) end(right, true);
-  }
-
-  function onGroupNews(right: Right, news: GroupNews) {
-    if (isGroupEvent(news) && endings.has(news.type)) checkSoon(right);
-  }
-
-  /** One event reaches many held rights: they are looked at together. */
-  function checkSoon(right: Right) {
-    if (due.size === 0) setImmediate(checkDue);
-    due.add(right);
+  /** One event of a group reaches many held rights: they are looked at together. */
+  function onNews(rights: Set<Right>, news: UserNews | GroupNews) {
+    if (news.type === 'sessionsEnded') {
+      for (const right of [...rights]) if (news.sessionIds.includes(right.sessionId)) end(right, true);
+    } else if ('version' in news && endings.has(news.type)) {
+      if (due.size === 0) setImmediate(checkDue);
+      for (const right of rights) due.add(right);
+    }
   }
 
   function checkDue() {
@@ -82,19 +84,40 @@ export function createRights({ bus, listEnded, report, sweepMs = 10_000 }: Right
     void check((right) => rights.has(right));
   }
 
+  /** Listens to a channel once for all rights that hang on it. */
+  function enter(channel: string, right: Right): Promise<unknown> {
+    const rights = places.get(channel)?.rights ?? new Set();
+    const place = places.get(channel) ?? {
+      rights,
+      stop: bus.subscribe(channel, (news) => onNews(rights, news as UserNews)),
+    };
+    places.set(channel, place);
+    rights.add(right);
+    return place.stop;
+  }
+
+  function leave(channel: string, right: Right) {
+    const place = places.get(channel);
+    if (!place?.rights.delete(right) || place.rights.size > 0) return;
+    places.delete(channel);
+    place.stop.then((stop) => stop()).catch(() => {}); // whoever entered was told of the failure
+  }
+
+  function release(right: Right) {
+    held.delete(right);
+    for (const channel of channelsOf(right)) leave(channel, right);
+  }
+
   /** Registers the right before it is checked, so that it can't end unseen in between. Dispose it when the subscription ends. */
-  async function hold(right: Right): Promise<Hold> {
-    const controller = new AbortController();
-    held.set(right, controller);
-    const stops = [await bus.subscribe(userChannel(right.userId), (news) => onUserNews(right, news as UserNews))];
-    const { groupId } = right;
-    if (groupId)
-      stops.push(await bus.subscribe(groupChannel(groupId), (news) => onGroupNews(right, news as GroupNews)));
-    function release() {
-      held.delete(right);
-      for (const stop of stops) stop();
+  async function hold(right: Right, onEnd: OnEnd): Promise<Disposable> {
+    held.set(right, onEnd);
+    try {
+      await Promise.all(channelsOf(right).map((channel) => enter(channel, right)));
+    } catch (error) {
+      release(right);
+      throw error;
     }
-    return { signal: controller.signal, [Symbol.dispose]: release };
+    return { [Symbol.dispose]: () => release(right) };
   }
 
   return {
@@ -107,5 +130,7 @@ export function createRights({ bus, listEnded, report, sweepMs = 10_000 }: Right
     },
   };
 }
+
+const channelsOf = ({ userId, groupId }: Right) => [userChannel(userId), ...(groupId ? [groupChannel(groupId)] : [])];
 
 export type Rights = ReturnType<typeof createRights>;

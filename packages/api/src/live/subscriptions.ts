@@ -1,6 +1,7 @@
-import type { MeEvent } from '@parley/contract/events';
+import type { GroupFrame, MeEvent } from '@parley/contract/events';
 import type { GroupId, RoomId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
+import type { RoomEvent } from '@parley/contract/messages';
 import { tracked } from '@trpc/server';
 import type { Connection, Context, SignedIn } from '#context.ts';
 import { AppError } from '#errors.ts';
@@ -25,31 +26,35 @@ type Place = { groupId: GroupId | null; roomId: RoomId | null; left: Signal };
 /** A room's changes after `lastEventId`, tracked by version, for as long as the member may see the room. */
 export function followRoom(ctx: Asker, { groupId, roomId, userId }: RoomMember, { lastEventId, signal: left }: From) {
   const admit = () => requireRoomMember(ctx.deps.db, roomId, userId);
-  return underRight(ctx, { groupId, roomId, left }, async function* (follower) {
-    yield* trackedSteps(ctx.deps.live.rooms.follow(roomId, lastEventId, { admit, ...follower }));
-  });
+  const follow: Follow<Step<RoomEvent>> = (follower) =>
+    ctx.deps.live.rooms.follow(roomId, lastEventId, { admit, ...follower });
+  return underRight(ctx, { groupId, roomId, left }, { follow, show: trackedStep });
 }
 
 /** A group's changes after `lastEventId`, tracked by version, for as long as the person is a member. */
 export function followGroup(ctx: Asker, { groupId, userId }: GroupMember, { lastEventId, signal: left }: From) {
   const admit = () => requireMember(ctx.deps.db, groupId, userId);
-  return underRight(ctx, { groupId, roomId: null, left }, async function* (follower) {
-    yield* trackedSteps(ctx.deps.live.groups.follow(groupId, lastEventId, { admit, ...follower }));
-  });
+  const follow: Follow<Step<GroupFrame>> = (follower) =>
+    ctx.deps.live.groups.follow(groupId, lastEventId, { admit, ...follower });
+  return underRight(ctx, { groupId, roomId: null, left }, { follow, show: trackedStep });
 }
 
 /** Who of the group is online, as whole frames. */
 export function followGroupPresence(ctx: Asker, { groupId }: GroupMember, left: Signal) {
-  return underRight(ctx, { groupId, roomId: null, left }, (follower) =>
-    ctx.deps.live.presence.watch(groupId, follower),
+  return underRight(
+    ctx,
+    { groupId, roomId: null, left },
+    { follow: (follower) => ctx.deps.live.presence.watch(groupId, follower) },
   );
 }
 
 /** Who is here and typing, as whole frames; meanwhile the member is here. @throws invalid outside a WebSocket. */
 export function followRoomSignals(ctx: Asker, { groupId, roomId }: RoomMember, left: Signal) {
   const { id: connectionId } = requireConnection(ctx.connection);
-  return underRight(ctx, { groupId, roomId, left }, (follower) =>
-    followSignals(ctx.deps, { connectionId, roomId }, follower),
+  return underRight(
+    ctx,
+    { groupId, roomId, left },
+    { follow: (follower) => followSignals(ctx.deps, { connectionId, roomId }, follower) },
   );
 }
 
@@ -57,7 +62,7 @@ export function followRoomSignals(ctx: Asker, { groupId, roomId }: RoomMember, l
 export function followOneself(ctx: Asker, left: Signal): AsyncGenerator<MeEvent> {
   const { id } = requireConnection(ctx.connection);
   const { userId } = ctx.session;
-  return underRight(ctx, { groupId: null, roomId: null, left }, async function* (follower) {
+  async function* follow(follower: Required<FollowerOptions>) {
     const { presence: choice } = await getMe(ctx.deps.db, userId);
     await ctx.deps.presence.connect({ id, userId, choice });
     try {
@@ -65,7 +70,8 @@ export function followOneself(ctx: Asker, left: Signal): AsyncGenerator<MeEvent>
     } finally {
       await ctx.deps.presence.disconnect(id);
     }
-  });
+  }
+  return underRight(ctx, { groupId: null, roomId: null, left }, { follow });
 }
 
 /** Over HTTP nothing would bound how many streams one person opens. */
@@ -88,38 +94,44 @@ function takePlace(connection: Connection): Disposable {
 }
 
 type Follow<T> = (options: Required<FollowerOptions>) => AsyncIterable<T | Handover>;
+/** What is followed, and what a subscriber is shown of it; the same where nothing is said. */
+type Following<T, V> = { follow: Follow<T>; show?: (value: T) => V };
 
-/** Each step with its version as the id to resume from. */
-async function* trackedSteps<T>(steps: AsyncIterable<Step<T> | Handover>) {
-  for await (const step of steps) yield step instanceof Handover ? step : tracked(String(step.to), step.data);
-}
+/** A step with its version as the id to resume from. */
+const trackedStep = <T>({ to, data }: Step<T>) => tracked(String(to), data);
+
+/** The reason of a subscription's own end; an AbortError would be made for each. */
+const hasLeft = Symbol('has left');
 
 /** As `whileHeld`. @throws invalid outside a WebSocket. */
-function underRight<T>(ctx: Asker, place: Place, follow: Follow<T>): AsyncGenerator<T> {
-  return whileHeld({ ...ctx, connection: requireConnection(ctx.connection) }, place, follow);
+function underRight<T, V = T>(ctx: Asker, place: Place, following: Following<T, V>): AsyncGenerator<V> {
+  return whileHeld({ ...ctx, connection: requireConnection(ctx.connection) }, place, following);
 }
 
 /**
  * What `follow` yields, for as long as the right holds: after its end nothing more comes but the error that says so.
  * It waits for a slow reader, so that what piles up is bounded by the follower's own buffer.
  */
-async function* whileHeld<T>(
+async function* whileHeld<T, V>(
   { deps, session, connection }: Asker & { connection: Connection },
   { groupId, roomId, left }: Place,
-  follow: Follow<T>,
-): AsyncGenerator<T> {
+  { follow, show }: Following<T, V>,
+): AsyncGenerator<V> {
   using _place = takePlace(connection);
-  using hold = await deps.live.rights.hold({ ...session, groupId, roomId });
-  const signal = left ? AbortSignal.any([left, hold.signal]) : hold.signal;
+  const following = new AbortController();
+  const { signal } = following;
+  using _hold = await deps.live.rights.hold({ ...session, groupId, roomId }, (cause) => following.abort(cause));
+  left?.addEventListener('abort', () => following.abort(hasLeft));
+  if (left?.aborted) return;
   try {
     for await (const value of follow({ signal, sharesFrames: connection.sharesFrames })) {
       if (signal.aborted) break;
       // A marker never reaches a client: where nobody takes it, none is made.
-      yield value as T;
+      yield (value instanceof Handover || !show ? value : show(value)) as V;
       await connection.drained(signal);
     }
   } catch (error) {
     throw asTrpcError(error);
   }
-  if (hold.signal.aborted) throw asTrpcError(hold.signal.reason);
+  if (signal.reason instanceof AppError) throw asTrpcError(signal.reason);
 }

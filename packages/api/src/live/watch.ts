@@ -100,9 +100,15 @@ export function createWatch<K, V>({ read, listen = nothing, everyMs, report }: W
       while (!signal.aborted) {
         const next = newest as { frame: V } | null;
         newest = null;
-        if (next) yield next.frame;
-        else if (mayShare) mayShare = yield* handOver({ audience: state.audience, signal, enter, leave });
-        else await new Promise<void>((resolve) => (wake = resolve));
+        if (next) {
+          yield next.frame;
+        } else if (mayShare) {
+          using offer = handOver({ audience: state.audience, signal, enter, leave });
+          yield offer.handover;
+          mayShare = await offer.served();
+        } else {
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
