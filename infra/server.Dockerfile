@@ -17,12 +17,15 @@ FROM node:24-slim
 ENV NODE_ENV=production \
   HOST=0.0.0.0 \
   PORT=5180 \
-  WEB_ROOT=/parley/web
+  WEB_ROOT=/parley/web \
+  FILES_FOLDER=/parley/files
 WORKDIR /parley/server
 COPY --from=build /parley-server/node_modules ./node_modules
 COPY --from=build /parley-server/package.json ./package.json
 COPY --from=build /parley/apps/server/dist ./dist
 COPY --from=build /parley-web /parley/web
+RUN mkdir /parley/files && chown 10001:10001 /parley/files
+VOLUME /parley/files
 USER 10001:10001
 EXPOSE 5180
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \

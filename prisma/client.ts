@@ -3,7 +3,19 @@ import pg from 'pg';
 import { createGathering, type Prepared } from './gathering.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
-export type { Group, Invite, Member, Message, Prisma, Room, Session, Topic, User } from './generated/client.ts';
+export type {
+  Group,
+  Invite,
+  Member,
+  Message,
+  Picture,
+  Prisma,
+  Room,
+  Session,
+  Topic,
+  Upload,
+  User,
+} from './generated/client.ts';
 export { Prisma as sql } from './generated/client.ts';
 
 type Run = <Row extends readonly unknown[]>(statement: Prepared, values: readonly unknown[]) => Promise<Row[]>;

@@ -1,4 +1,7 @@
 /** Runs the production build on a database of its own, made from the tests' template; both end with the tests. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { openDb } from '@parley/db';
 
 const orphanCheckMs = 500;
@@ -22,8 +25,11 @@ if (process.env.E2E_SEEDED) {
   await seed(databaseUrl);
 }
 process.env.DATABASE_URL = databaseUrl;
+process.env.FILES_FOLDER = mkdtempSync(path.join(os.tmpdir(), 'parley-files-'));
 process.env.NODE_ENV = process.env.E2E_MODE ?? 'production';
 process.env.LOG_LEVEL ??= 'warn';
+
+process.on('exit', () => rmSync(process.env.FILES_FOLDER ?? '', { recursive: true, force: true }));
 
 // Whoever was killed outright asks nobody to stop.
 const parent = process.ppid;

@@ -3,7 +3,7 @@ import { isTest, sourceFiles } from './tree.mjs';
 
 export const nouns = [
   ...['users', 'auth', 'groups', 'topics', 'rooms', 'members', 'roles', 'messages', 'uploads', 'presence', 'discovery'],
-  ...['search', 'notifications', 'invites', 'moderation', 'me', 'unread', 'instance', 'emails'],
+  ...['search', 'notifications', 'invites', 'moderation', 'me', 'unread', 'instance', 'emails', 'pictures'],
 ];
 
 const kindsOfFile = ['router', 'service', 'queries', 'policy', 'view', 'jobs'];

@@ -20,6 +20,8 @@ test('the address of the database is enough', () => {
     clockOffsetMs: 0,
     metricsToken: null,
     logLevel: 'info',
+    blobsFolder: expect.stringMatching(/files$/),
+    s3: null,
   };
   expect(rest).toEqual(defaults);
 });

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { redisAddress } from './redis-address.ts';
 
-/** The same place from `src` and from `dist`. */
+/** The same places from `src` and from `dist`. */
 const builtClient = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const homeFolder = fileURLToPath(new URL('../../../.data/files', import.meta.url));
 
 const publicUrl = z
   .url({ protocol: /^https?$/ })
@@ -54,6 +55,16 @@ const Environment = z
     MAIL_FROM: z.string().optional(),
     /** Whether the server runs the jobs too, or leaves them to workers. */
     RUN_JOBS: z.enum(['true', 'false']).default('true'),
+    /** The folder that people's files are kept in; with S3_BUCKET, that they pass through. */
+    FILES_FOLDER: z.string().min(1).default(homeFolder),
+    /** Keeps the files in this bucket of S3, or of a service that speaks as it does, instead. */
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    /** Where the service is, if it isn't Amazon's. */
+    S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    /** Without them the SDK finds its credentials by itself, as in a role of the machine. */
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     /** How far this process's clock is off: for trying what then happens. */
     CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
     /** Whoever has it may read `/metrics`; without it there is no such page. */
@@ -76,10 +87,27 @@ const Environment = z
     redis: env.REDIS_URL ?? null,
     mail: mailOf(env),
     runsJobs: env.RUN_JOBS === 'true',
+    blobsFolder: env.FILES_FOLDER,
+    s3: s3Place(env),
     clockOffsetMs: env.CLOCK_OFFSET_MS,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   }));
+
+interface S3Variables {
+  S3_BUCKET?: string | undefined;
+  S3_REGION: string;
+  S3_ENDPOINT?: string | undefined;
+  S3_ACCESS_KEY_ID?: string | undefined;
+  S3_SECRET_ACCESS_KEY?: string | undefined;
+}
+
+function s3Place(env: S3Variables) {
+  if (!env.S3_BUCKET) return null;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
+  return { bucket: env.S3_BUCKET, region: env.S3_REGION, endpoint: env.S3_ENDPOINT ?? null, credentials };
+}
 
 export type Config = z.output<typeof Environment>;
 

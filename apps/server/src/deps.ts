@@ -1,9 +1,12 @@
 import type { Deps } from '@parley/api/context';
 import { createDeps } from '@parley/api/deps';
+import type { Blobs } from '@parley/api/ports/blobs';
+import { diskBlobs } from '@parley/api/ports/disk-blobs';
 import { localBus } from '@parley/api/ports/local-bus';
 import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
+import { sharpImages } from '@parley/api/ports/sharp-images';
 import { openDb } from '@parley/db';
 import type { Logger } from 'pino';
 import { startJobs } from './adapters/graphile-jobs.ts';
@@ -46,8 +49,9 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     own(await holdDatabase(pool, { ...options, isShared: config.redis !== null }));
     const ports = config.redis ? await redisPorts(config.redis, own, { logger, report }) : localPorts(own, report);
     const mailer = own(openMailer(config));
+    const files = { blobs: await openBlobs(config, own), images: sharpImages() };
     const place = { mailer, publicUrl: config.publicUrl, clock: clockOf(config), report };
-    const deps = createDeps({ db, ...ports, sessions: luciaSessions(db), ...place });
+    const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), ...place });
     own(deps.live);
     if (config.runsJobs) own(await startJobs(deps, pool, logger));
     return { deps, [Symbol.asyncDispose]: dispose };
@@ -81,6 +85,13 @@ async function redisPorts(
 function openMailer({ mail }: Config) {
   if (mail?.to === 'smtp') return smtpMail(mail);
   return mail && outboxMail();
+}
+
+/** The store of files: a bucket where one is named, with the folder only for what is on its way; else the folder. */
+async function openBlobs({ blobsFolder, s3 }: Config, own: Own): Promise<Blobs> {
+  if (!s3) return diskBlobs(blobsFolder);
+  const { s3Blobs } = await import('./adapters/s3-blobs.ts');
+  return own(s3Blobs(s3, blobsFolder));
 }
 
 const clockOf =

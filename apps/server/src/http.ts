@@ -1,6 +1,7 @@
 import cookiePlugin from '@fastify/cookie';
 import websocket from '@fastify/websocket';
 import type { Deps } from '@parley/api/context';
+import { AppError } from '@parley/api/errors';
 import { networkOf } from '@parley/api/network';
 import type { ThrottleRule } from '@parley/api/ports/throttle';
 import { limits } from '@parley/contract/limits';
@@ -13,7 +14,9 @@ import { refuse, refuseError } from './refusals.ts';
 import { devMailRoute } from './routes/dev-mail.ts';
 import { healthRoute } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { pictureRoute } from './routes/pictures.ts';
 import { trpcRoutes } from './routes/trpc.ts';
+import { uploadRoute } from './routes/uploads.ts';
 import { notFound, webRoutes } from './routes/web.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { addSessionHook } from './session-hook.ts';
@@ -23,7 +26,8 @@ import { createSockets } from './sockets.ts';
 /** By address, over everything that asks the database: beyond any household's or office's use, and a bound for abuse. */
 const callsPerAddress: ThrottleRule = { points: 1_000, perMs: 10_000 };
 const pathMaxChars = 5_000;
-const requestTimeoutMs = 30_000;
+/** Long enough for a picture over a slow line. */
+const requestTimeoutMs = 120_000;
 const goingAwayCode = 1001;
 const goodbyeMs = 2_000;
 
@@ -37,7 +41,8 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
     routerOptions: { maxParamLength: pathMaxChars },
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if ((error.statusCode ?? 500) >= 500) request.log.error(error);
+    const isExpected = error instanceof AppError || (error.statusCode ?? 500) < 500;
+    if (!isExpected) request.log.error(error);
     return refuseError(reply, error);
   });
   // One that takes no more connections keeps none either: the next request goes to another process.
@@ -49,7 +54,7 @@ export async function buildServer(deps: Deps, config: Config, logger: FastifyBas
   await app.register(cookiePlugin);
   await app.register(healthRoute, { deps });
   if (config.metricsToken) metricsRoute(app, deps, config.metricsToken);
-  await app.register((scope) => addProcedures(scope, deps, config), { prefix: '/trpc' });
+  await app.register((scope) => addProduct(scope, deps, config));
   if (isOutbox(deps.mailer)) await app.register(devMailRoute, { outbox: deps.mailer });
   if (config.webRoot) await app.register(webRoutes, { root: config.webRoot });
   else app.setNotFoundHandler(notFound);
@@ -66,7 +71,8 @@ function closeSockets(this: FastifyInstance, done: () => void) {
   this.websocketServer.close(done);
 }
 
-async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
+/** What people's browsers ask, as those who are signed in there: from our own pages, and no more than anybody would. */
+async function addProduct(app: FastifyInstance, deps: Deps, config: Config) {
   const isAllowed = allowedOrigins(config);
   const cookie = sessionCookie(config);
   const sockets = createSockets(deps);
@@ -83,5 +89,8 @@ async function addProcedures(app: FastifyInstance, deps: Deps, config: Config) {
     if (waitMs > 0) return refuse(reply, 'rate_limited', 'too many requests');
   });
   addSessionHook(app, deps, cookie);
-  await trpcRoutes(app, { deps, cookie, sockets, watch, sharesFrames: config.sharesFrames });
+  const { sharesFrames } = config;
+  await app.register((scope) => trpcRoutes(scope, { deps, cookie, sockets, watch, sharesFrames }), { prefix: '/trpc' });
+  await app.register(uploadRoute, { prefix: '/uploads', deps });
+  await app.register(pictureRoute, { prefix: '/pictures', deps });
 }

@@ -1,7 +1,9 @@
 import type { SessionId, UserId } from '@parley/contract/ids';
 import type { Db } from '@parley/db';
 import type { Live } from '#live/live.ts';
+import type { Blobs } from '#ports/blobs.ts';
 import type { Bus } from '#ports/bus.ts';
+import type { Images } from '#ports/images.ts';
 import type { Mailer } from '#ports/mailer.ts';
 import type { PresenceStore } from '#ports/presence-store.ts';
 import type { Sessions } from '#ports/sessions.ts';
@@ -14,6 +16,8 @@ export interface Deps {
   presence: PresenceStore;
   throttle: Throttle;
   sessions: Sessions;
+  blobs: Blobs;
+  images: Images;
   live: Live;
   /** Null where the operator has configured none. */
   mailer: Mailer | null;

@@ -1,13 +1,15 @@
 import { idField, momentField, seqField } from '@parley/contract/fields';
-import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
+import type { GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
 import * as z from 'zod';
 import { cleanUp, mailNewDevice, mailPasswordReset } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
 import { mailConfirmation } from '#emails/jobs.ts';
 import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
+import { cleanUpPictures, makePicture } from '#pictures/jobs.ts';
 import type { JobName, JobPayloads } from '#ports/job-queue.ts';
 import { purgeDeletedRooms } from '#rooms/jobs.ts';
+import { cleanUpFiles } from '#uploads/jobs.ts';
 
 export interface Job<Payload> {
   /** What is in the queue may be older than this code, so it is checked again. */
@@ -30,8 +32,15 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   },
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
+  'pictures.cleanUp': { payload: z.object({}), run: cleanUpPictures },
+  'pictures.render': { payload: z.object({ pictureId: idField<PictureId>() }), run: makePicture },
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
+  'uploads.cleanUp': { payload: z.object({}), run: cleanUpFiles },
 };
 
 /** What runs by the clock: crontab times in UTC. */
-export const timetable: { match: string; name: JobName }[] = [{ match: '7 * * * *', name: 'auth.cleanUp' }];
+export const timetable: { match: string; name: JobName }[] = [
+  { match: '7 * * * *', name: 'auth.cleanUp' },
+  { match: '17 * * * *', name: 'pictures.cleanUp' },
+  { match: '27 * * * *', name: 'uploads.cleanUp' },
+];

@@ -6,6 +6,7 @@ import { invitesRouter } from '#invites/router.ts';
 import { meRouter } from '#me/router.ts';
 import { membersRouter } from '#members/router.ts';
 import { messagesRouter } from '#messages/router.ts';
+import { picturesRouter } from '#pictures/router.ts';
 import { presenceRouter } from '#presence/router.ts';
 import { roomsRouter } from '#rooms/router.ts';
 import { topicsRouter } from '#topics/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   me: meRouter,
   members: membersRouter,
   messages: messagesRouter,
+  pictures: picturesRouter,
   presence: presenceRouter,
   rooms: roomsRouter,
   topics: topicsRouter,

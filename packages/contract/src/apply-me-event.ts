@@ -22,8 +22,8 @@ const changes: { [E in MeChange as E['type']]: Change<E> } = {
     groups: [...groups.filter((old) => old.id !== group.id), group],
     badges: [...badges.filter((old) => old.groupId !== group.id), ...joined],
   }),
-  groupEdited: ({ groups }, { groupId, name, ownerId }) => ({
-    groups: groups.map((group) => (group.id === groupId ? { ...group, name, ownerId } : group)),
+  groupEdited: ({ groups }, { groupId, name, icon, ownerId }) => ({
+    groups: groups.map((group) => (group.id === groupId ? { ...group, name, icon, ownerId } : group)),
   }),
   groupLeft: ({ groups, badges }, { groupId }) => ({
     groups: groups.filter((group) => group.id !== groupId),

@@ -1,4 +1,4 @@
-import type { PersonView } from './fields.ts';
+import type { IconView, PersonView } from './fields.ts';
 import type { GroupSummary, GroupView } from './groups.ts';
 import type { GroupId, RoomId, TopicId, UserId } from './ids.ts';
 import type { RoomView } from './rooms.ts';
@@ -6,7 +6,10 @@ import type { TopicView } from './topics.ts';
 import type { Mark, RoomBadge } from './unread.ts';
 import type { MeView } from './users.ts';
 
-export type GroupHead = Pick<GroupView, 'name' | 'description' | 'category' | 'isPublic' | 'ownerId' | 'tags'>;
+export type GroupHead = Pick<
+  GroupView,
+  'name' | 'description' | 'category' | 'isPublic' | 'icon' | 'wallpaper' | 'ownerId' | 'tags'
+>;
 
 /** A change of a group's structure. Each holds fresh views, so that applying it equals fetching again. */
 export type GroupChange =
@@ -49,7 +52,7 @@ export type MeChange =
   /** `mentions` comes with a mark that was set back: those that are unread again. */
   | ({ type: 'markMoved'; mark: Mark; mentions?: number[] } & RoomPlace)
   | { type: 'groupJoined'; group: GroupSummary; badges: RoomBadge[] }
-  | { type: 'groupEdited'; groupId: GroupId; name: string; ownerId: UserId }
+  | { type: 'groupEdited'; groupId: GroupId; name: string; icon: IconView | null; ownerId: UserId }
   | { type: 'groupLeft'; groupId: GroupId; reason: GroupLoss }
   | { type: 'roomsDeleted'; groupId: GroupId; roomIds: RoomId[] }
   | { type: 'roomVisited'; groupId: GroupId; roomId: RoomId }

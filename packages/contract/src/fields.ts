@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { UserId } from './ids.ts';
+import type { PictureId, UserId } from './ids.ts';
 import { limits } from './limits.ts';
 
 /** A zod schema for an id, typed with its brand; in one spelling, since ids are compared as text. */
@@ -38,12 +38,22 @@ export const versionField = z.int().nonnegative().max(limits.counterMax);
 /** A moment as ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
 export const momentField = z.iso.datetime();
 
+/** A picture to be shown as `/pictures/<id>/<size>.avif` or `.webp`; if `isAnimated`, it also moves as `animated.webp`. */
+export const IconView = z.object({ id: idField<PictureId>(), isAnimated: z.boolean() });
+
+/** The same for a wide picture. `placeholder` is its ThumbHash in base64. */
+export const WallpaperView = IconView.extend({ placeholder: z.string() });
+
 /** Somebody as everybody sees them; of two views of one person the higher `version` is the newer. */
 export const PersonView = z.object({
   id: idField<UserId>(),
   username: z.string(),
   displayName: z.string(),
+  icon: IconView.nullable(),
+  wallpaper: WallpaperView.nullable(),
   version: versionField,
 });
 
+export type IconView = z.infer<typeof IconView>;
+export type WallpaperView = z.infer<typeof WallpaperView>;
 export type PersonView = z.infer<typeof PersonView>;

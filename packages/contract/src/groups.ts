@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { descriptionField, idField, nameField, versionField } from './fields.ts';
+import { descriptionField, IconView, idField, nameField, versionField, WallpaperView } from './fields.ts';
 import type { GroupId, RoomId, UserId } from './ids.ts';
 import { limits } from './limits.ts';
 import { RoomView } from './rooms.ts';
@@ -48,6 +48,8 @@ const headView = {
   description: z.string(),
   category: z.enum(groupCategories),
   isPublic: z.boolean(),
+  icon: IconView.nullable(),
+  wallpaper: WallpaperView.nullable(),
 };
 
 /** A group's structure at one version: what `groups.get` answers and what its events keep current. */
@@ -75,6 +77,7 @@ export const GroupPreview = z.object({
 export const GroupSummary = z.object({
   id: idField<GroupId>(),
   name: z.string(),
+  icon: IconView.nullable(),
   ownerId: idField<UserId>(),
   /** Where the member was last; null before the first visit and after that room's deletion. */
   lastRoomId: idField<RoomId>().nullable(),

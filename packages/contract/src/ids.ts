@@ -7,6 +7,8 @@ export type SessionId = Id<'session'>;
 export type GroupId = Id<'group'>;
 export type TopicId = Id<'topic'>;
 export type RoomId = Id<'room'>;
+export type UploadId = Id<'upload'>;
+export type PictureId = Id<'picture'>;
 export type InviteId = Id<'invite'>;
 /** Chosen by the client before it sends, so that sending twice is answered with the message that exists. */
 export type ClientId = Id<'client message'>;

@@ -20,6 +20,12 @@ export const limits = {
   roomsPerGroupMax: 200,
   invitesPerGroupMax: 20,
 
+  pictureMaxBytes: 10_000_000,
+  pictureMaxPixels: 40_000_000,
+  pictureMaxFrames: 300,
+  /** Of all frames of an animation together. */
+  animationMaxPixels: 100_000_000,
+
   messageMaxChars: 4_000,
   mentionsPerMessageMax: 20,
   messagesPerPage: 50,
@@ -49,6 +55,8 @@ export const limits = {
   /** Whoever comes back asks for all that they follow in one frame, and for what waited. */
   callsPerFrameMax: 50,
   subscriptionsPerSocketMax: 20,
+  /** What was sent and isn't used by then is removed. */
+  unusedFileMs: 60 * 60_000,
   requestMaxBytes: 256 * 1024,
   frameMaxBytes: 64 * 1024,
 } as const;

@@ -1,9 +1,12 @@
+import os from 'node:os';
 import { createDeps } from '@parley/api/deps';
 import { sendMessage } from '@parley/api/messages/service';
+import { diskBlobs } from '@parley/api/ports/disk-blobs';
 import { localBus } from '@parley/api/ports/local-bus';
 import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
+import { sharpImages } from '@parley/api/ports/sharp-images';
 import { requireRoomMember } from '@parley/api/rooms/queries';
 import type { RoomId, UserId } from '@parley/contract/ids';
 import { openDb } from '@parley/db';
@@ -19,8 +22,9 @@ export async function openOurs(url: string): Promise<Store> {
     throw error;
   };
   const ports = { bus: localBus(report), presence: localPresenceStore(), throttle: localThrottle() };
-  const place = { mailer: null, publicUrl: new URL('http://localhost') };
-  const deps = createDeps({ db, ...ports, ...place, sessions: luciaSessions(db), clock: () => new Date(), report });
+  const files = { blobs: diskBlobs(os.tmpdir()), images: sharpImages() };
+  const place = { mailer: null, publicUrl: new URL('http://localhost'), clock: () => new Date() };
+  const deps = createDeps({ db, ...ports, ...files, ...place, sessions: luciaSessions(db), report });
   const members = new Map<string, ReturnType<typeof requireRoomMember>>();
 
   function memberOf(userId: string, roomId: string) {

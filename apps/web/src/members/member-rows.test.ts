@@ -8,6 +8,8 @@ const person = (name: string): PersonView => ({
   id: name.toLowerCase() as UserId,
   username: `${name.toLowerCase()}.x`,
   displayName: name,
+  icon: null,
+  wallpaper: null,
   version: 0,
 });
 const [ana, ben, cleo, dan] = [person('Ana'), person('Ben'), person('Cleo'), person('Dan')];

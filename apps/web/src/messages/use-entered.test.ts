@@ -3,7 +3,14 @@ import type { UserId } from '@parley/contract/ids';
 import { expect, test } from 'vitest';
 import { newcomers } from './use-entered.ts';
 
-const person = (name: string): PersonView => ({ id: name as UserId, username: name, displayName: name, version: 0 });
+const person = (name: string): PersonView => ({
+  id: name as UserId,
+  username: name,
+  displayName: name,
+  icon: null,
+  wallpaper: null,
+  version: 0,
+});
 const [me, ana, ben] = ['me', 'ana', 'ben'].map(person) as [PersonView, PersonView, PersonView];
 
 test('whoever wasn’t here before has entered', () => {

@@ -7,6 +7,8 @@ const person = (username: string, displayName: string): PersonView => ({
   id: username as UserId,
   username,
   displayName,
+  icon: null,
+  wallpaper: null,
   version: 0,
 });
 const people = [person('priya', 'Priya Raman'), person('ana', 'Ana Kovač'), person('leo', 'Andre Marchand')];

@@ -42,7 +42,7 @@ test('who edits the group changes it for everybody, and everybody hears its new 
   const { owner, member, groupId, events } = await testWorld();
   const mia = await member('Mia');
   const head = await owner.ask.groups.edit({ groupId, ...club });
-  expect(head).toEqual({ ...club, tags: [], ownerId: owner.userId });
+  expect(head).toEqual({ ...club, tags: [], icon: null, wallpaper: null, ownerId: owner.userId });
   expect(events).toEqual([{ type: 'groupEdited', groupId, version: 1, head }]);
   expect(await mia.ask.groups.get({ groupId })).toMatchObject({ ...club, version: 1 });
 });

@@ -136,8 +136,8 @@ function heard(me: MeSnapshot, news: GroupEvent | UserNews): MeSnapshot {
   if (!('version' in news)) return applyMeChange(me, news);
   const { groupId } = news;
   if (news.type !== 'groupEdited') return me;
-  const { name, ownerId } = news.head;
-  return applyMeChange(me, { type: 'groupEdited', groupId, name, ownerId });
+  const { name, icon, ownerId } = news.head;
+  return applyMeChange(me, { type: 'groupEdited', groupId, name, icon, ownerId });
 }
 
 test('after any history, who followed the events sees what a fresh fetch shows', async () => {

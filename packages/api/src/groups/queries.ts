@@ -114,7 +114,7 @@ export type LockedGroup = { groupId: GroupId; version: number; memberCount: numb
 /** Takes the group's turn: its structure changes one at a time, and commits in this order. @throws not_found. */
 export async function lockGroup(tx: Tx, groupId: GroupId): Promise<LockedGroup> {
   const [group] = await tx.$queryRaw<LockedGroup[]>(sql.sql`
-    SELECT id AS "groupId", version, name, description, category, is_public AS "isPublic", tags,
+    SELECT id AS "groupId", version, name, description, category, is_public AS "isPublic", tags, icon, wallpaper,
            owner_id AS "ownerId", member_count AS "memberCount"
     FROM groups WHERE id = ${groupId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`);
   if (!group) throw notFound('group');

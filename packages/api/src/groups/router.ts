@@ -25,6 +25,8 @@ const GroupHead = GroupView.pick({
   description: true,
   category: true,
   isPublic: true,
+  icon: true,
+  wallpaper: true,
   ownerId: true,
   tags: true,
 });

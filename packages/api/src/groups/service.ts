@@ -5,6 +5,7 @@ import type { Tx } from '@parley/db';
 import type { Deps } from '#context.ts';
 import { AppError, notFound } from '#errors.ts';
 import { isMember, requireSeat } from '#members/queries.ts';
+import type { PicturesView } from '#pictures/view.ts';
 import { enqueue } from '#ports/job-queue.ts';
 import { listBadges } from '#unread/queries.ts';
 import { type Holder, type Owner, requireOwnerOf } from './policy.ts';
@@ -41,7 +42,7 @@ export function transferGroup(deps: Deps, by: Owner, { userId }: TransferGroup):
   });
 }
 
-function changedHead(group: LockedGroup, set: Partial<GroupHead>): Changed<GroupHead> {
+function changedHead(group: LockedGroup, set: Changed<GroupHead>['set']): Changed<GroupHead> {
   const head = groupHead({ ...group, ...set });
   return { answer: head, event: { type: 'groupEdited', head }, set };
 }
@@ -82,7 +83,7 @@ export interface Changed<T> {
   answer: T;
   /** Null when nothing changed: then the version stays too. */
   event: Body<GroupEvent> | null;
-  set?: Partial<GroupHead & { memberCount: number; deletedAt: Date }>;
+  set?: Partial<Omit<GroupHead, keyof PicturesView> & { memberCount: number; deletedAt: Date }>;
 }
 
 /**

@@ -102,8 +102,10 @@ function toMembers(news: GroupNews): MeEvent | null {
     // A new room has a badge before anybody says anything there.
     case 'roomCreated':
       return { type: 'activity', groupId: news.groupId, roomId: news.room.id, lastSeq: 0 };
-    case 'groupEdited':
-      return { type: 'groupEdited', groupId: news.groupId, name: news.head.name, ownerId: news.head.ownerId };
+    case 'groupEdited': {
+      const { name, icon, ownerId } = news.head;
+      return { type: 'groupEdited', groupId: news.groupId, name, icon, ownerId };
+    }
     default:
       return null;
   }

@@ -11,7 +11,8 @@ import { meJson } from '#users/view.ts';
 /** The groups of $1 in order of joining, or of them only $2, as JSON that Postgres builds. */
 const groupsJson = `(
   SELECT COALESCE(json_agg(json_build_object(
-    'id', groups.id, 'name', groups.name, 'ownerId', groups.owner_id, 'lastRoomId', members.last_room_id)
+    'id', groups.id, 'name', groups.name, 'icon', groups.icon, 'ownerId', groups.owner_id,
+    'lastRoomId', members.last_room_id)
     ORDER BY members.created_at, members.group_id), '[]')
   FROM members JOIN groups ON groups.id = members.group_id AND groups.deleted_at IS NULL
   WHERE members.user_id = $1::uuid AND ($2::uuid IS NULL OR members.group_id = $2)

@@ -18,7 +18,8 @@ export async function listMembers(
 ): Promise<MembersPage> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db.$queryRaw<PersonView[]>(sql.sql`
-    SELECT users.id, users.username::text, users.display_name AS "displayName", users.version
+    SELECT users.id, users.username::text, users.display_name AS "displayName",
+           users.icon, users.wallpaper, users.version
     FROM members JOIN users ON users.id = members.user_id
     WHERE members.group_id = ${groupId}::uuid
       ${text ? sql.sql`AND (users.display_name ILIKE ${pattern} OR users.username::text ILIKE ${pattern})` : sql.empty}

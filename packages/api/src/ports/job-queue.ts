@@ -1,4 +1,4 @@
-import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
+import type { GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 
 /** Every job's name, and what it is given: plain JSON. `jobs.ts` says what each does. */
@@ -9,7 +9,10 @@ export interface JobPayloads {
   'emails.mailConfirmation': { userId: UserId; address: string; email: string };
   'groups.purge': { groupId: GroupId };
   'messages.purge': { roomId: RoomId; seq: number };
+  'pictures.cleanUp': Record<string, never>;
+  'pictures.render': { pictureId: PictureId };
   'rooms.purge': { roomIds: RoomId[] };
+  'uploads.cleanUp': Record<string, never>;
 }
 
 export type JobName = keyof JobPayloads;

@@ -6,10 +6,12 @@ import type { Context, Deps } from '#context.ts';
 import { createDeps } from '#deps.ts';
 import type { LiveTimes } from '#live/live.ts';
 import type { Bus } from '#ports/bus.ts';
+import { diskBlobs } from '#ports/disk-blobs.ts';
 import { localBus } from '#ports/local-bus.ts';
 import { localPresenceStore } from '#ports/local-presence-store.ts';
 import { localThrottle } from '#ports/local-throttle.ts';
 import { luciaSessions } from '#ports/lucia-sessions.ts';
+import { sharpImages } from '#ports/sharp-images.ts';
 import { appRouter } from '#router.ts';
 import { createCallerFactory } from '#trpc.ts';
 import type { TestDatabase } from './database.ts';
@@ -22,6 +24,9 @@ export const failOn = (error: unknown) => {
   throw error;
 };
 
+/** No folder can be made below a file. */
+const nowhere = `${process.execPath}/files`;
+
 export interface ProcessOptions {
   bus?: Bus;
   presence?: Deps['presence'];
@@ -29,6 +34,8 @@ export interface ProcessOptions {
   report?: Deps['report'];
   clock?: Deps['clock'];
   mailer?: Deps['mailer'];
+  /** Where files are kept; there is none unless a test has one. */
+  folder?: string;
 }
 
 /** The server's parts as one process has them, on a test's database; several may share a database and a bus. Ends with the test. */
@@ -37,7 +44,8 @@ export function testProcess({ db }: Pick<TestDatabase, 'db'>, options: ProcessOp
   const bus = options.bus ?? localBus(report);
   const presence = options.presence ?? localPresenceStore();
   const mailer = options.mailer ?? null;
-  const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db) };
+  const files = { blobs: diskBlobs(options.folder ?? nowhere), images: sharpImages() };
+  const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), ...files };
   const ports = { ...stores, mailer, publicUrl: new URL('http://localhost'), report, clock };
   const deps = createDeps(ports, times);
   onTestFinished(() => deps.live[Symbol.dispose]());

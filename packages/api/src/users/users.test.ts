@@ -25,10 +25,10 @@ test('a new name is seen by all who share a group, and on all own devices', asyn
   const { browser, me, news } = await world();
   const edited = await (await browser.call()).users.edit({ username: 'ana.k', displayName: 'Ana Kovač' });
   expect(edited).toEqual({ ...me, username: 'ana.k', displayName: 'Ana Kovač', version: 1 });
-  const { id, username, displayName, version } = edited;
+  const { id, username, displayName, icon, wallpaper, version } = edited;
   expect(news).toEqual([
     { type: 'profileChanged', me: edited },
-    { type: 'personChanged', person: { id, username, displayName, version } },
+    { type: 'personChanged', person: { id, username, displayName, icon, wallpaper, version } },
   ]);
   expect((await (await browser.call()).auth.session()).user).toEqual(edited);
 });

@@ -2,19 +2,29 @@ import type { PersonView } from '@parley/contract/fields';
 import type { UserId } from '@parley/contract/ids';
 import type { MeView } from '@parley/contract/users';
 import type { User } from '@parley/db';
+import { picturesView } from '#pictures/view.ts';
 
 /** The columns that `personView` needs; nothing else of somebody's row leaves the database. */
-export const personColumns = { id: true, username: true, displayName: true, version: true } as const;
+export const personColumns = {
+  id: true,
+  username: true,
+  displayName: true,
+  icon: true,
+  wallpaper: true,
+  version: true,
+} as const;
 
 /** The columns that `meView` needs. */
 export const meColumns = { ...personColumns, email: true, isOperator: true, presence: true } as const;
 
 /** Somebody as everybody sees them. */
 export function personView(row: Pick<User, keyof typeof personColumns>): PersonView {
-  return { id: row.id as UserId, username: row.username, displayName: row.displayName, version: row.version };
+  const { username, displayName, version } = row;
+  return { id: row.id as UserId, username, displayName, ...picturesView(row), version };
 }
 
-const personFields = `'id', users.id, 'username', users.username, 'displayName', users.display_name, 'version', users.version`;
+const personFields = `'id', users.id, 'username', users.username, 'displayName', users.display_name,
+  'icon', users.icon, 'wallpaper', users.wallpaper, 'version', users.version`;
 
 /** What `personView` answers, built by Postgres from a row of `users`: for statements written by hand. */
 export const personJson = `json_build_object(${personFields})`;
