@@ -95,17 +95,19 @@ async function script(frames: 'shared' | 'stock') {
   await say(played, host, 'to both of them');
   await vi.waitFor(() => expect(toldVersion(second)).toBe(10), within);
   second.stop();
-  await say(played, host, 'to one of them');
+  const userId = (await guest.trpc.auth.session.query()).user?.id as UserId;
+  await say(played, host, `to one of them, <@${userId}>`);
+  const page = await live.messages.list.query({ roomId });
+  expect(page).toEqual(await guest.trpc.messages.list.query({ roomId }));
 
   const lastSeq = await say(played, host, 'to whoever is still here');
   await vi.waitFor(() => expect(folded(me)?.badges[0]).toMatchObject({ lastSeq }), within);
   const places = folded(me);
-  const userId = (await guest.trpc.auth.session.query()).user?.id as UserId;
   await host.trpc.members.remove.mutate({ groupId, userId });
   await vi.waitFor(() => expect(room.ends.at(-1)).toMatch('error'), within);
   await vi.waitFor(() => expect(me.told.at(-1)).toMatchObject({ type: 'groupLeft' }), within);
   const ends = [room, group, signals, second].map((story) => story.ends);
-  return { beforeTheCut, messages: messagesIn(room), second: messagesIn(second), places, ends };
+  return { beforeTheCut, page, messages: messagesIn(room), second: messagesIn(second), places, ends };
 }
 
 /** Every view that was told, in order; how many came at a time after a cut is a matter of luck. */

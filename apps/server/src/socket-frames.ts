@@ -1,3 +1,4 @@
+import { JsonText } from '@parley/api/json-text';
 import { type FrameSink, Handover } from '@parley/api/live/shared-frame';
 import { limits } from '@parley/contract/limits';
 import type { WebSocket } from 'ws';
@@ -36,6 +37,9 @@ export class SocketFrames {
     if (result?.data instanceof Handover) {
       result.data.take({ sink: this.sink, requestId: JSON.stringify(id) });
       return 'PONG';
+    }
+    if (result?.data instanceof JsonText) {
+      return `{"id":${JSON.stringify(id)},"result":{"type":"data","data":${result.data.text}}}`;
     }
     return JSON.stringify(message);
   }

@@ -1,5 +1,6 @@
 import { type RunningServer, startBaseline } from '#baseline-process.ts';
 import { type Bench, type Case, inTurn } from '#bench.ts';
+import { listCall } from '#generator/dialects.ts';
 import { makeWorld, startProduct } from '#product.ts';
 import { rowOf, type Samples } from '#rows.ts';
 import { cpuMs } from '#usage.ts';
@@ -11,28 +12,33 @@ const pageSize = 50;
 const pages = 1_200;
 const parallel = 32;
 
-interface Library {
-  server: RunningServer;
-  token: string;
-  pathOf: (roomId: string, before: number) => string;
+interface Page {
+  roomId: string;
+  before: number;
 }
 
-const trpcPath = (path: string, input: object) => `/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
+interface Library {
+  server: RunningServer;
+  /** Asks for each page once, `parallel` at a time. */
+  ask: (bench: Bench, pages: Page[]) => Promise<unknown>;
+}
 
-/** A page of 50 messages with their authors, anywhere in a room, over HTTP. */
+/** A page of 50 messages with their authors, anywhere in a room: ours as a tab asks that is open, over its socket; theirs over HTTP. */
 export const history: Case = {
   rows: ['history'],
   async run(bench) {
     await using server = await startProduct();
     const { databaseUrl } = server;
-    const { people, roomIds } = await makeWorld(server, { people: 20, rooms });
+    const { people, roomIds } = await makeWorld(server, { people: parallel, rooms });
     await writeMessages(databaseUrl, roomIds, { each: messagesEach, authors: people.map(({ userId }) => userId) });
     await using others = await startBaseline('history', { env: { DATABASE_URL: databaseUrl } });
-    const token = people[0]?.token ?? '';
+    const guests = people.map(({ token }) => ({ roomId: '', id: 0, token, lastEventId: 0 }));
+    const plan = { dialect: 'parley', port: server.port, role: 'greet', guests, parallel } as const;
+    await bench.generator.ask('open', { name: 'readers', plan });
     const libraries: [string, Library][] = [
-      ['ours', { server, token, pathOf: (roomId, before) => trpcPath('messages.list', { roomId, before }) }],
-      ['pg', { server: others, token: '', pathOf: (roomId, before) => `/pg?roomId=${roomId}&before=${before}` }],
-      ['trpcPrisma', { server: others, token: '', pathOf: (roomId, before) => trpcPath('list', { roomId, before }) }],
+      ['ours', { server, ask: overSocket }],
+      ['pg', overHttp(others, ({ roomId, before }) => `/pg?roomId=${roomId}&before=${before}`)],
+      ['trpcPrisma', overHttp(others, (page) => `/trpc/list?input=${encodeURIComponent(JSON.stringify(page))}`)],
     ];
     const samples: Samples = {};
     for (const [, library] of libraries) await measure(bench, library, roomIds);
@@ -42,16 +48,29 @@ export const history: Case = {
       }
       bench.say(`history: round ${round + 1} of ${bench.rounds}`);
     }
+    await bench.generator.ask('end', { name: 'readers' });
     return [rowOf('history', 'µs CPU per page', { samples })];
   },
 };
 
-async function measure({ generator }: Bench, { server, token, pathOf }: Library, roomIds: string[]): Promise<number> {
-  const paths = Array.from({ length: pages }, (_, i) => {
-    const before = pageSize + 2 + ((i * 37) % (messagesEach - pageSize - 2));
-    return pathOf(roomIds[i % roomIds.length] as string, before);
+const overSocket: Library['ask'] = ({ generator }, asked) =>
+  generator.ask('ask', {
+    name: 'readers',
+    asking: { calls: asked.map((page, i) => listCall(i + 1, page)), messagesEach: pageSize },
   });
-  const before = await cpuMs(server);
-  await generator.ask('get', { port: server.port, paths, token, parallel, messagesEach: pageSize });
-  return (((await cpuMs(server)) - before) * 1_000) / pages;
+
+const overHttp = (server: RunningServer, pathOf: (page: Page) => string): Library => ({
+  server,
+  ask: ({ generator }, asked) =>
+    generator.ask('get', { port: server.port, paths: asked.map(pathOf), parallel, messagesEach: pageSize }),
+});
+
+async function measure(bench: Bench, { server, ask }: Library, roomIds: string[]): Promise<number> {
+  const asked = Array.from({ length: pages }, (_, i) => {
+    const before = pageSize + 2 + ((i * 37) % (messagesEach - pageSize - 2));
+    return { roomId: roomIds[i % roomIds.length] as string, before };
+  });
+  const cpuBefore = await cpuMs(server);
+  await ask(bench, asked);
+  return (((await cpuMs(server)) - cpuBefore) * 1_000) / pages;
 }

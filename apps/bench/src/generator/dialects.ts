@@ -38,6 +38,10 @@ const follow = (id: number, path: string, input?: unknown) =>
 const call = (id: number, path: string, input: unknown) =>
   JSON.stringify({ id, method: 'mutation', params: { path, input } });
 
+/** Asks for a page of a room's history. */
+export const listCall = (id: number, input: { roomId: string; before: number }) =>
+  JSON.stringify({ id, method: 'query', params: { path: 'messages.list', input } });
+
 const started: Step = { await: '"started"' };
 const socketIoHello: Step[] = [{ await: '0{', say: '40' }, { await: '40{' }];
 

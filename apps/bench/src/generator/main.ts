@@ -1,6 +1,7 @@
 /** The load's own process: opens crowds of clients and sends as it is told, over the channel to its parent. */
 import { Crowd, type CrowdPlan } from './crowd.ts';
 import { getAll, type HttpLoad } from './http-load.ts';
+import { type Asking, askAll } from './socket-load.ts';
 import { type Pace, sendBursts, sendSteadily, type Traffic } from './traffic.ts';
 
 const crowds = new Map<string, Crowd>();
@@ -31,6 +32,9 @@ const operations = {
   },
   async get(load: HttpLoad) {
     return getAll(load);
+  },
+  async ask({ name, asking }: { name: string; asking: Asking }) {
+    return askAll(crowdOf(name), asking);
   },
   /** How many frames whoever got most of them has got since they came. */
   async frames({ name }: { name: string }) {

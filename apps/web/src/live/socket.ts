@@ -1,5 +1,5 @@
 import type { AppRouter } from '@parley/api/router';
-import { createTRPCClient, createWSClient, retryLink, wsLink } from '@trpc/client';
+import { createTRPCClient, createWSClient, httpLink, retryLink, splitLink, type TRPCLink, wsLink } from '@trpc/client';
 import { errorReason } from '#lib/errors.ts';
 import { onSessionChange } from '#lib/session-signal.ts';
 
@@ -30,6 +30,28 @@ export const liveClient = createTRPCClient<AppRouter>({
       retryDelayMs,
     }),
     wsLink({ client: socket }),
+  ],
+});
+
+/** Where the ids of calls begin: those of subscriptions never come so far. */
+const callIds = 1_000_000;
+
+const overSocket: TRPCLink<AppRouter>[] = [
+  () =>
+    ({ op, next }) =>
+      next({ ...op, id: op.id + callIds }),
+  wsLink({ client: socket }),
+];
+
+/** Calls over the tab's socket while it is open, and else, or when it breaks under them, over HTTP. */
+export const quickClient = createTRPCClient<AppRouter>({
+  links: [
+    retryLink({ retry: ({ attempts, error }) => attempts < 3 && !error.data }),
+    splitLink({
+      condition: () => connectionNow() === 'connected',
+      true: overSocket,
+      false: httpLink({ url: '/trpc' }),
+    }),
   ],
 });
 

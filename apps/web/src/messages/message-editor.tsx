@@ -2,7 +2,7 @@ import { limits } from '@parley/contract/limits';
 import type { MessageView } from '@parley/contract/messages';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '#lib/errors.ts';
-import { messageTexts } from '#texts/messages.ts';
+import { messagePartTexts } from '#texts/message-parts.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { FormError } from '#ui/field.tsx';
 import { useConversing } from './conversation-context.ts';
@@ -44,7 +44,7 @@ export function MessageEditor({ message }: { message: MessageView }) {
     <div ref={root} className="flex flex-col gap-1.5 py-0.5">
       <div className="rounded-md border border-line bg-surface px-3 py-2 focus-within:border-accent focus-within:shadow-focus">
         <MessageInput
-          label={messageTexts.editLabel}
+          label={messagePartTexts.editLabel}
           groupId={groupId}
           value={text}
           isFocusedFirst
@@ -55,7 +55,7 @@ export function MessageEditor({ message }: { message: MessageView }) {
       </div>
       <FormError>{error}</FormError>
       <p className="flex justify-between text-muted text-xs" aria-busy={isSaving || undefined}>
-        <span>{messageTexts.editHint}</span>
+        <span>{messagePartTexts.editHint}</span>
         {left < 200 && (
           <span className={left < 0 ? 'text-danger-text' : undefined}>{uiTexts.charactersLeft(left)}</span>
         )}

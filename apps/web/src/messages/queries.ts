@@ -3,7 +3,7 @@ import { type RoomLog, runAround } from '@parley/contract/room-log';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cacheOnly } from '#lib/cache-only.ts';
-import { trpc } from '#lib/trpc.ts';
+import { quickClient } from '#live/socket.ts';
 import { useRoomStream } from '#live/use-room-stream.ts';
 import { roomLogKey } from './cache.ts';
 import { createRoomPages, type Place, type RoomPages } from './room-pages.ts';
@@ -41,11 +41,10 @@ export function useRoomReader(
   { openAt, onGone }: { openAt: number | null; onGone: () => void },
 ): RoomReader {
   const cache = useQueryClient();
-  const { client } = trpc.useUtils();
   const { data: log } = useQuery<RoomLog>({ queryKey: roomLogKey(roomId), ...cacheOnly });
   const pages = useMemo(
-    () => createRoomPages(cache, roomId, (place) => client.messages.list.query({ roomId, ...place })),
-    [cache, client, roomId],
+    () => createRoomPages(cache, roomId, (place) => quickClient.messages.list.query({ roomId, ...place })),
+    [cache, roomId],
   );
   const { anchor, failure, jumpTo, jumpToPresent, begin } = useAnchor(pages, openAt);
   useRoomStream({ roomId, isReady: log !== undefined, restart: begin, onGone });

@@ -1,7 +1,7 @@
 import type { RoomSignals } from '@parley/contract/presence';
 import { UsersRound } from 'lucide-react';
 import { formatCompact, formatList } from '#lib/format.ts';
-import { messageTexts } from '#texts/messages.ts';
+import { messagePartTexts } from '#texts/message-parts.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { tip } from '#ui/tooltip.ts';
 
@@ -14,7 +14,7 @@ export function RoomFaces({ signals }: { signals: RoomSignals | null }) {
   const faces = here.slice(0, facesMax);
   const more = hereCount - faces.length;
   const names = here.map(({ displayName }) => displayName);
-  const label = here.length > 0 ? messageTexts.hereNames(formatList(names)) : messageTexts.here(hereCount);
+  const label = here.length > 0 ? messagePartTexts.hereNames(formatList(names)) : messagePartTexts.here(hereCount);
 
   return (
     <div

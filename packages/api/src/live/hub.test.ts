@@ -41,8 +41,12 @@ class Follower {
   }
 
   async start() {
-    this.log = startRoomLog(await this.anyProcess().messages.list({ roomId: this.roomId }));
+    await this.begin();
     void this.follow();
+  }
+
+  private async begin() {
+    this.log = startRoomLog(await callerOf(this.any(), this.visitor).messages.list({ roomId: this.roomId }));
   }
 
   cut() {
@@ -54,10 +58,13 @@ class Follower {
     this.left.abort();
   }
 
+  private any(): Deps {
+    return this.processes[Math.floor(Math.random() * this.processes.length)] as Deps;
+  }
+
   private anyProcess(): Caller {
     this.left = new AbortController();
-    const process = this.processes[Math.floor(Math.random() * this.processes.length)] as Deps;
-    return callerOf(process, this.visitor, { signal: this.left.signal, sharesFrames: this.sharesFrames });
+    return callerOf(this.any(), this.visitor, { signal: this.left.signal, sharesFrames: this.sharesFrames });
   }
 
   private async follow() {
@@ -66,7 +73,7 @@ class Follower {
     const { signal } = this.left;
     const tell = (told: Told) => {
       if (signal.aborted) return;
-      this.inbox = this.inbox.then(() => this.receive(Number(told.id), told.data, caller));
+      this.inbox = this.inbox.then(() => this.receive(Number(told.id), told.data));
     };
     const sink = frameSink({
       receive: (message) => tell((message as { result: { data: Told } }).result.data),
@@ -79,11 +86,11 @@ class Follower {
     }
   }
 
-  private async receive(id: number, event: RoomEvent, caller: Caller) {
+  private async receive(id: number, event: RoomEvent) {
     if (id !== event.to || id <= this.lastId) throw new Error(`the id ${id} came after ${this.lastId}`);
     this.lastId = id;
     if (event.type === 'reset') {
-      this.log = startRoomLog(await caller.messages.list({ roomId: this.roomId }));
+      await this.begin();
     } else {
       const next = this.log && applyRoomChanged(this.log, event);
       if (!next) throw new Error(`a gap: the event begins at ${event.from}, the reader is at ${this.log?.version}`);

@@ -3,6 +3,7 @@ import type { RoomId, UserId } from '@parley/contract/ids';
 import type { ListMessages, MessagesPage, MessageView, RoomChanged } from '@parley/contract/messages';
 import type { Db, Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
+import { JsonText } from '#json-text.ts';
 import type { RoomMember } from '#rooms/policy.ts';
 import { listPeople } from '#users/queries.ts';
 import { personJson } from '#users/view.ts';
@@ -12,7 +13,7 @@ import {
   type MessageRow,
   messageJson,
   namedIn,
-  pageJson,
+  pageOfRun,
   type Sending,
   type Stored,
   type StoredRow,
@@ -22,16 +23,6 @@ import {
 /** The room's version and its last seq, then, as views: its messages, what these quote, and who wrote all of them. */
 type PageRow = [version: number, lastSeq: number, messages: MessageView[], quoted: MessageView[], people: PersonView[]];
 
-const run = {
-  name: 'messages of a run',
-  text: pageJson(
-    '$1::uuid',
-    `m.seq BETWEEN COALESCE($2::int, (SELECT last_seq FROM room) - $4::int + 1)
-     AND COALESCE($3::int, (SELECT last_seq FROM room))`,
-    'seq',
-  ),
-};
-
 /**
  * A run of messages by key: the newest, or those before, after or around one. One query, and another when they name people;
  * `seq` has no holes, so every page is a range.
@@ -40,11 +31,16 @@ export async function listMessages(
   db: Db,
   { roomId }: RoomMember,
   input: Omit<ListMessages, 'roomId'>,
-): Promise<MessagesPage> {
-  const [page] = await db.prepared<PageRow>(run, [roomId, ...endsOf(input), input.limit]);
-  if (!page) throw notFound('room');
-  const [asOf, lastSeq, messages, quoted, people] = page;
-  return { asOf, lastSeq, messages, quoted, people: await peopleOf(db, [...messages, ...quoted], people) };
+): Promise<JsonText<MessagesPage>> {
+  const [row] = await db.prepared<[string]>(pageOfRun, [roomId, ...endsOf(input), input.limit]);
+  if (!row) throw notFound('room');
+  const page = new JsonText<MessagesPage>(row[0]);
+  return page.text.includes('<@') ? withNamed(db, page.parse()) : page;
+}
+
+async function withNamed(db: Db, page: MessagesPage): Promise<JsonText<MessagesPage>> {
+  const people = await peopleOf(db, [...page.messages, ...page.quoted], page.people);
+  return new JsonText(JSON.stringify({ ...page, people }));
 }
 
 type Range = Pick<ListMessages, 'before' | 'after' | 'around' | 'limit'>;

@@ -21,7 +21,10 @@ export const messagesRouter = router({
   list: roomProcedure
     .input(ListMessages)
     .output(pageAsBuilt)
-    .query(({ ctx, input }) => listMessages(ctx.deps.db, ctx.member, input)),
+    .query(async ({ ctx, input }) => {
+      const page = await listMessages(ctx.deps.db, ctx.member, input);
+      return ctx.connection?.sharesFrames ? (page as unknown as MessagesPage) : page.parse();
+    }),
 
   send: roomProcedure
     .use(throttled({ points: 40, perMs: 10_000 }))

@@ -61,38 +61,59 @@ export const messageJson = `json_build_object(
   'isDeleted', m.deleted_at IS NOT NULL)`;
 
 /**
- * A page of one room, of the messages that `shown` selects: the room's version and its last seq, then, as views, the
+ * A page of one room, of the messages that `shown` selects: `tables`, of which `room` has one row, and as JSON views the
  * messages, what they quote, and who wrote all of them. By hand, and as JSON: opening a room is the read that costs most, and this
  * way one statement answers all of it in the shape that leaves the server.
  */
-export const pageJson = (roomId: string, shown: string, orderBy: 'seq' | 'version') => `
-  WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = ${roomId}),
+const pageSql = (roomId: string, shown: string, orderBy: 'seq' | 'version') => ({
+  tables: `WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = ${roomId}),
   shown AS MATERIALIZED (SELECT m.* FROM messages AS m WHERE m.room_id = ${roomId} AND ${shown}),
   quoted AS MATERIALIZED (
     SELECT m.* FROM messages AS m
     WHERE m.room_id = ${roomId} AND m.seq = ANY(ARRAY(
       SELECT reply_to FROM shown WHERE deleted_at IS NULL EXCEPT SELECT seq FROM shown))
-  )
-  SELECT room.version, room.last_seq,
-    (SELECT COALESCE(json_agg(${messageJson} ORDER BY m.${orderBy}), '[]') FROM shown AS m),
-    (SELECT COALESCE(json_agg(${messageJson} ORDER BY m.seq), '[]') FROM quoted AS m),
-    (SELECT COALESCE(json_agg(${personJson} ORDER BY users.display_name, users.id), '[]') FROM users
-     WHERE users.id = ANY(ARRAY(SELECT author_id FROM shown UNION SELECT author_id FROM quoted)))
-  FROM room`;
+  )`,
+  messages: `(SELECT COALESCE(json_agg(${messageJson} ORDER BY m.${orderBy}), '[]') FROM shown AS m)`,
+  quoted: `(SELECT COALESCE(json_agg(${messageJson} ORDER BY m.seq), '[]') FROM quoted AS m)`,
+  people: `(SELECT COALESCE(json_agg(${personJson} ORDER BY users.display_name, users.id), '[]') FROM users
+    WHERE users.id = ANY(ARRAY(SELECT author_id FROM shown UNION SELECT author_id FROM quoted)))`,
+});
+
+const run = pageSql(
+  '$1::uuid',
+  `m.seq BETWEEN COALESCE($2::int, (SELECT last_seq FROM room) - $4::int + 1)
+   AND COALESCE($3::int, (SELECT last_seq FROM room))`,
+  'seq',
+);
+
+/** The page of a room from one seq to another, as `MessagesPage`, but for whom its messages name. */
+export const pageOfRun = {
+  name: 'messages of a run',
+  text: `
+    ${run.tables}
+    SELECT json_build_object('asOf', room.version, 'lastSeq', room.last_seq,
+      'messages', ${run.messages}, 'quoted', ${run.quoted}, 'people', ${run.people})::text
+    FROM room`,
+};
 
 /** How many changed rows one step of a replay carries. */
 export const changesPerStep = 200;
+
+const changed = pageSql(
+  'asked.room_id',
+  `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
+  'version',
+);
 
 /** For each who asks: what changed in a room since a version. */
 export const changesSince = {
   name: 'messages that changed',
   text: `
     SELECT asked.place, page.* FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS asked (room_id, version, place)
-    CROSS JOIN LATERAL (${pageJson(
-      'asked.room_id',
-      `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
-      'version',
-    )}) AS page`,
+    CROSS JOIN LATERAL (
+      ${changed.tables}
+      SELECT room.version, room.last_seq, ${changed.messages}, ${changed.quoted}, ${changed.people} FROM room
+    ) AS page`,
 };
 
 /** Whom a message names, no more than it can mention. */
