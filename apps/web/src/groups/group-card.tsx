@@ -18,7 +18,7 @@ export function GroupCard({ group, isMember }: { group: GroupPreview; isMember: 
       className="group/card flex h-full flex-col overflow-hidden rounded-xl border border-line bg-raised transition-[border-color,translate,box-shadow] duration-base hover:-translate-y-0.5 hover:border-control hover:shadow-overlay"
     >
       <span className="relative block h-26">
-        <CoverArt id={id} />
+        <CoverArt of={group} />
         {isMember && (
           <span className="absolute top-2.5 right-2.5 flex items-center gap-1 rounded-full bg-overlay px-2 py-0.5 font-semibold text-text text-xs">
             <Check aria-hidden className="size-3.5 text-online" strokeWidth={2.5} />
@@ -28,8 +28,7 @@ export function GroupCard({ group, isMember }: { group: GroupPreview; isMember: 
       </span>
       <span className="flex flex-1 flex-col px-4 pb-4">
         <Avatar
-          id={id}
-          name={name}
+          of={{ ...group, displayName: name }}
           letters={firstLetters(name)}
           size="lg"
           className="-mt-5.5 rounded-squircle ring-3 ring-raised"

@@ -2,7 +2,7 @@ import type { GroupView } from '@parley/contract/groups';
 import { ChevronDown } from 'lucide-react';
 import { cx } from '#lib/class-names.ts';
 import { groupTexts } from '#texts/groups.ts';
-import { tintClass } from '#ui/avatar.tsx';
+import { Picture, tintClass } from '#ui/avatar.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { useGroupActions } from './use-group-actions.ts';
 
@@ -19,7 +19,7 @@ export function GroupCover({ group }: { group: GroupView }) {
           aria-label={groupTexts.menu(group.name)}
           className="group/cover relative block h-27 w-full shrink-0 overflow-hidden text-left text-on-image -outline-offset-4"
         >
-          <CoverArt id={group.id} />
+          <CoverArt of={group} />
           <span className="absolute inset-x-0 bottom-0 flex items-end gap-2 px-4 pb-3">
             <span className="line-clamp-2 min-w-0 flex-1 break-words font-bold text-lg tracking-tight">
               {group.name}
@@ -36,8 +36,9 @@ export function GroupCover({ group }: { group: GroupView }) {
 }
 
 /** What stands for a group where there is room for a picture; dark enough at its foot for a name. */
-export const CoverArt = ({ id, className }: { id: string; className?: string }) => (
-  <span aria-hidden className={cx('absolute inset-0', tintClass(id), className)}>
+export const CoverArt = ({ of }: { of: Pick<GroupView, 'id' | 'wallpaper'> }) => (
+  <span aria-hidden className={cx('absolute inset-0', tintClass(of.id))}>
+    <Picture of={of.wallpaper} />
     <span className="absolute inset-0 bg-shade" />
   </span>
 );

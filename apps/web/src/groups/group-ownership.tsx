@@ -75,10 +75,11 @@ function Candidates({ group, onChoose }: CandidatesProps) {
 type CandidateProps = { person: PersonView; onChoose: CandidatesProps['onChoose'] };
 
 function Candidate({ person, onChoose }: CandidateProps) {
-  const { id, displayName, username } = useNewest(person);
+  const newest = useNewest(person);
+  const { displayName, username } = newest;
   return (
     <li className="flex items-center gap-2.5 rounded-md px-2 py-1.5">
-      <Avatar id={id} name={displayName} size="sm" />
+      <Avatar of={newest} size="sm" />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-semibold text-md">{displayName}</span>
         <span className="block truncate text-muted text-xs">{username}</span>

@@ -17,12 +17,11 @@ type Props = {
 export const GroupPreviewCard = ({ group, lead, children }: Props) => (
   <article className="m-auto flex w-full max-w-dialog flex-col overflow-hidden rounded-2xl border border-line bg-raised shadow-overlay">
     <div className="relative h-36">
-      <CoverArt id={group.id} />
+      <CoverArt of={group} />
     </div>
     <div className="flex flex-col items-start gap-2 px-6 pb-6">
       <Avatar
-        id={group.id}
-        name={group.name}
+        of={{ ...group, displayName: group.name }}
         letters={firstLetters(group.name)}
         size="xl"
         className="-mt-9 rounded-squircle ring-4 ring-raised"

@@ -6,6 +6,7 @@ import { InviteLinks } from '#invites/invite-links.tsx';
 import { showFailure, useSchemaForm } from '#lib/form.ts';
 import { trpc } from '#lib/trpc.ts';
 import { useMe, useMyGroups } from '#me/queries.ts';
+import { PictureFields } from '#pictures/picture-fields.tsx';
 import { groupPartTexts } from '#texts/group-parts.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -58,10 +59,13 @@ function Settings({ group, tab, onClose }: SettingsProps) {
 
   const panels: Record<Tab, ReactNode> = {
     overview: (
-      <form noValidate onSubmit={form.handleSubmit((head) => edit.mutate({ groupId: group.id, ...head }))}>
-        <GroupFields form={form} />
-        <FormActions submitLabel={uiTexts.save} isPending={edit.isPending} onCancel={onClose} />
-      </form>
+      <>
+        <PictureFields of={{ ...group, displayName: group.name }} groupId={group.id} />
+        <form noValidate onSubmit={form.handleSubmit((head) => edit.mutate({ groupId: group.id, ...head }))}>
+          <GroupFields form={form} />
+          <FormActions submitLabel={uiTexts.save} isPending={edit.isPending} onCancel={onClose} />
+        </form>
+      </>
     ),
     invites: <InviteLinks groupId={group.id} />,
     ownership: <GroupOwnership group={group} onGiven={onClose} />,

@@ -8,7 +8,7 @@ import { cx } from '#lib/class-names.ts';
 import { firstLetters } from '#lib/initials.ts';
 import { useGroupUnread, useMyGroups } from '#me/queries.ts';
 import { groupTexts } from '#texts/groups.ts';
-import { tintClass } from '#ui/avatar.tsx';
+import { Picture, tintClass } from '#ui/avatar.tsx';
 import { ContextMenu } from '#ui/context-menu.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { tip } from '#ui/tooltip.ts';
@@ -106,7 +106,7 @@ const wayInto = ({ id: groupId, lastRoomId: roomId }: GroupSummary) =>
     : linkOptions({ to: '/groups/$groupId', params: { groupId } });
 
 function GroupTile({ group, isActive }: { group: GroupSummary; isActive: boolean }) {
-  const { id, name } = group;
+  const { id, name, icon } = group;
   const { messages = 0, mentions = 0 } = useGroupUnread(id) ?? {};
 
   return (
@@ -126,6 +126,7 @@ function GroupTile({ group, isActive }: { group: GroupSummary; isActive: boolean
           className={cx('text-on-image', tintClass(id))}
         >
           {firstLetters(name)}
+          <Picture of={icon} />
         </RailTile>
       </span>
       <span className="sr-only">{groupTexts.tile(name, messages, mentions)}</span>

@@ -23,7 +23,8 @@ type Props = {
 
 /** A member; pressing the row shows more about them. */
 export function MemberRow({ person, state, isOwner, isOpen, isTabStop, onOpen }: Props) {
-  const { id, displayName } = useNewest(person);
+  const newest = useNewest(person);
+  const { id, displayName } = newest;
   const isOffline = state === 'offline';
 
   return (
@@ -36,13 +37,7 @@ export function MemberRow({ person, state, isOwner, isOpen, isTabStop, onOpen }:
       onClick={(event) => onOpen(event.currentTarget)}
       className="flex min-h-11 w-full select-none items-center gap-2.5 rounded-md px-2 py-1 text-left transition-colors hover:bg-raised focus-visible:-outline-offset-2 aria-expanded:bg-raised"
     >
-      <Avatar
-        id={id}
-        name={displayName}
-        size="sm"
-        presence={state ?? undefined}
-        className={cx(isOffline && 'opacity-60')}
-      />
+      <Avatar of={newest} size="sm" presence={state ?? undefined} className={cx(isOffline && 'opacity-60')} />
       <span className="min-w-0 flex-1">
         <span className={cx('flex items-center gap-1.5', isOffline ? 'text-muted' : 'font-medium')}>
           <span className="truncate text-md">{displayName}</span>

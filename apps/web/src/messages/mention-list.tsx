@@ -29,7 +29,7 @@ export function MentionList({ isOpen, people, index, take, listId, optionId }: M
           onClick={() => take(person)}
           onKeyDown={(event) => event.key === 'Enter' && take(person)}
         >
-          <Avatar id={person.id} name={person.displayName} size="sm" className="scale-75" />
+          <Avatar of={person} size="sm" className="scale-75" />
           <span className="truncate font-medium">{person.displayName}</span>
           <span className="truncate text-muted text-sm">@{person.username}</span>
         </div>

@@ -37,7 +37,7 @@ export function MessageGutter({ row, author, isHot }: Props & { isHot: boolean }
         label={nameOf(author)}
         className={cx('self-start rounded-squircle', isWaiting && 'opacity-60')}
       >
-        <Avatar id={author?.id ?? row.key} name={nameOf(author)} />
+        <Avatar of={author ?? { id: row.key, displayName: nameOf(author) }} />
       </PersonButton>
     );
   }

@@ -31,7 +31,7 @@ export function MessageQuote({ seq, message, author }: Props) {
       <span className="sr-only">{messageTexts.inReplyTo}</span>
       {message && (
         <>
-          <Avatar id={message.authorId} name={name} size="xs" />
+          <Avatar of={author ?? { id: message.authorId, displayName: name }} size="xs" />
           <span className="max-w-2/5 shrink-0 truncate font-semibold text-text">{name}</span>
         </>
       )}

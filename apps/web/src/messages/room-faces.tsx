@@ -24,9 +24,9 @@ export function RoomFaces({ signals }: { signals: RoomSignals | null }) {
       {...tip(label, { side: 'bottom' })}
     >
       <span className="flex -space-x-1.5">
-        {faces.map(({ id, displayName }) => (
-          <span key={id} className="rounded-squircle bg-surface p-0.5">
-            <Avatar id={id} name={displayName} size="face" />
+        {faces.map((face) => (
+          <span key={face.id} className="rounded-squircle bg-surface p-0.5">
+            <Avatar of={face} size="face" />
           </span>
         ))}
       </span>

@@ -2,6 +2,7 @@ import { limits } from '@parley/contract/limits';
 import { EditMe, type MeView } from '@parley/contract/users';
 import { useEffect } from 'react';
 import { showFailure, useSchemaForm } from '#lib/form.ts';
+import { PictureFields } from '#pictures/picture-fields.tsx';
 import { authTexts } from '#texts/auth.ts';
 import { settingsTexts } from '#texts/settings.ts';
 import { FormError } from '#ui/field.tsx';
@@ -60,13 +61,14 @@ export function ProfileForm({ me }: { me: MeView }) {
             {...form.register('username')}
           />
           <FormError>{errors.root?.message}</FormError>
+          <PictureFields of={me} groupId={null} />
         </div>
         <div className="max-md:order-first">
           <h2 className="mb-1.5 font-semibold text-sm">{settingsTexts.preview}</h2>
           <div className="overflow-hidden rounded-lg border border-line bg-overlay">
             <ProfileCard
               person={{
-                id: me.id,
+                ...me,
                 displayName: typed.displayName?.trim() || settingsTexts.previewName,
                 username: typed.username?.trim() || me.username,
               }}

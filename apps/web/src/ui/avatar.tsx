@@ -1,6 +1,14 @@
+import type { IconView } from '@parley/contract/fields';
 import { cx } from '#lib/class-names.ts';
 import { initials } from '#lib/initials.ts';
 import { tintOf } from '#lib/tint.ts';
+import { onDemand } from './on-demand.tsx';
+import type { PictureProps } from './picture.tsx';
+
+const OnDemand = onDemand<PictureProps>(() => import('./picture.tsx').then((part) => part.Picture));
+
+/** A picture, if there is one, over the colours that stand in for it. */
+export const Picture = ({ of }: Pick<PictureProps, 'of'>) => <OnDemand isOpen={!!of} of={of} />;
 
 export type Presence = 'online' | 'away' | 'busy' | 'offline';
 
@@ -29,9 +37,8 @@ const tints: Record<number, string> = {
 export const tintClass = (id: string) => tints[tintOf(id)] ?? 'bg-tint-1';
 
 type Props = {
-  /** Whose it is: decides the colours. */
-  id: string;
-  name: string;
+  /** Whose it is: the id decides the colours that show where there is no picture. */
+  of: { id: string; displayName: string; icon?: IconView | null };
   size?: keyof typeof sizes;
   /** Shown as a dot; the words for it stand elsewhere. */
   presence?: Presence;
@@ -40,18 +47,19 @@ type Props = {
   className?: string;
 };
 
-/** A picture of somebody or something, made from its id and name. The name itself stands beside it or in a label. */
-export function Avatar({ id, name, size = 'md', presence, letters = initials(name), className }: Props) {
+/** A picture of somebody or something: their icon over one that is made from the id and name. The name itself stands beside it or in a label. */
+export function Avatar({ of, size = 'md', presence, letters = initials(of.displayName), className }: Props) {
   return (
     <span aria-hidden className={cx('relative inline-block shrink-0 select-none', sizes[size], className)}>
       <span
         className={cx(
           'grid size-full place-items-center rounded-squircle font-bold text-on-image leading-none tracking-tight',
-          tintClass(id),
+          tintClass(of.id),
           presence && 'presence-cut',
         )}
       >
         {letters}
+        <Picture of={of.icon} />
       </span>
       {presence && <PresenceDot presence={presence} className="absolute -right-0.5 -bottom-0.5" />}
     </span>

@@ -13,8 +13,6 @@ export function mergePeople(cache: QueryClient, views: readonly PersonView[]): v
   const newer = views.filter((view) => view.version > (known?.get(view.id)?.version ?? -1));
   if (newer.length === 0) return;
   const people = new Map(known);
-  for (const { id, username, displayName, icon, wallpaper, version } of newer) {
-    people.set(id, { id, username, displayName, icon, wallpaper, version });
-  }
+  for (const view of newer) people.set(view.id, view);
   cache.setQueryData<People>(peopleKey, people);
 }

@@ -60,7 +60,7 @@ function Bar({ me }: { me: MeView }) {
             {...trigger}
             className="flex min-w-0 flex-1 select-none items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-raised aria-expanded:bg-raised"
           >
-            <Avatar id={me.id} name={me.displayName} presence={shownAs(presence)} />
+            <Avatar of={me} presence={shownAs(presence)} />
             <span className="min-w-0">
               <span className="block truncate font-semibold text-md">{me.displayName}</span>
               <span className="block truncate text-muted text-xs">{presenceTexts.choices[presence].label}</span>
