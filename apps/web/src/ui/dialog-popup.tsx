@@ -55,7 +55,7 @@ function DialogContent({ title, description, children, isAlert, finalFocus, clas
   const firstField = (openedBy: string) =>
     openedBy === 'touch'
       ? true
-      : (body.current?.querySelector<HTMLElement>('input, textarea, [role=combobox]') ?? true);
+      : (body.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, [role=combobox]') ?? true);
 
   return (
     <Base.Viewport
