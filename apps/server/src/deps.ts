@@ -53,7 +53,7 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     const place = { mailer, publicUrl: config.publicUrl, clock: clockOf(config), report };
     const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), ...place });
     own(deps.live);
-    if (config.runsJobs) own(await startJobs(deps, pool, logger));
+    if (config.runsJobs) own(await startJobs(deps, pool, { logger, isAlone: config.redis === null }));
     return { deps, [Symbol.asyncDispose]: dispose };
   } catch (error) {
     await dispose();

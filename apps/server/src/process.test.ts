@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import { testDatabase } from '@parley/api/testing/database';
+import { testFolder } from '@parley/api/testing/folder';
+import { testPicture } from '@parley/api/testing/odd-files';
+import type { UploadView } from '@parley/contract/pictures';
 import { expect, test, vi } from 'vitest';
 import { exitOf, freePort, startCommand as start } from './testing/processes.ts';
 import { ana, visit } from './testing/visitor.ts';
@@ -27,6 +30,36 @@ test('the server migrates, serves, lets no second one in, and ends in order when
   expect(code).toBe(1001);
   expect(await exitOf(first.child)).toBe(0);
   expect(first.output.text).not.toContain('"level":50');
+}, 90_000);
+
+test('a picture whose server was killed over it is made once the server is back, and once', async () => {
+  const { url, db } = await testDatabase();
+  const port = await freePort();
+  const env = { DATABASE_URL: url, PORT: String(port), NODE_ENV: 'production', FILES_FOLDER: await testFolder() };
+  const origin = `http://localhost:${port}`;
+  const isUp = () => vi.waitFor(async () => expect((await fetch(`${origin}/health`)).status).toBe(200), patient);
+  const killed = start('src/main.ts', [], env);
+  await isUp();
+  const visitor = visit({ origin });
+  await visitor.trpc.auth.signUp.mutate(ana);
+  const body = await (await testPicture({ width: 4_800, height: 2_400 })).jpeg().toBuffer();
+  const answer = await visitor.request('/uploads', { method: 'POST', body });
+  const { id: uploadId, width, height } = (await answer.json()) as UploadView;
+  const choice = { kind: 'wallpaper' as const, uploadId, turns: 0, crop: { x: 0, y: 0, width, height } };
+  const { id } = await visitor.trpc.pictures.setMine.mutate(choice);
+  const running = () => db.$queryRaw`SELECT id FROM graphile_worker.jobs WHERE locked_by IS NOT NULL`;
+  await vi.waitFor(async () => expect(await running()).toHaveLength(1), { timeout: 10_000, interval: 10 });
+  killed.child.kill('SIGKILL');
+  await exitOf(killed.child);
+  const state = async () => (await db.picture.findUniqueOrThrow({ where: { id } })).state;
+  expect(await state()).toBe('waiting');
+
+  start('src/main.ts', [], env);
+  await isUp();
+  await vi.waitFor(async () => expect(await state()).toBe('ready'), patient);
+  expect(await db.user.findFirst()).toMatchObject({ wallpaper: { id }, version: 1 });
+  expect(await db.pictureVariant.count()).toBe(6);
+  await vi.waitFor(async () => expect(await db.$queryRaw`SELECT id FROM graphile_worker.jobs`).toEqual([]), patient);
 }, 90_000);
 
 test('a worker without Redis refuses to start and says why', async () => {
