@@ -7,6 +7,7 @@ import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
 import { sharpImages } from '@parley/api/ports/sharp-images';
+import { postgresSearch } from '@parley/api/ports/postgres-search';
 import { openDb } from '@parley/db';
 import type { Logger } from 'pino';
 import { startJobs } from './adapters/graphile-jobs.ts';
@@ -51,7 +52,8 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     const mailer = own(openMailer(config));
     const files = { blobs: await openBlobs(config, own), images: sharpImages() };
     const place = { mailer, publicUrl: config.publicUrl, clock: clockOf(config), report };
-    const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), ...place });
+    const search = postgresSearch(db);
+    const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), search, ...place });
     own(deps.live);
     if (config.runsJobs) own(await startJobs(deps, pool, { logger, isAlone: config.redis === null }));
     return { deps, [Symbol.asyncDispose]: dispose };

@@ -6,6 +6,7 @@ import type { Bus } from '#ports/bus.ts';
 import type { Images } from '#ports/images.ts';
 import type { Mailer } from '#ports/mailer.ts';
 import type { PresenceStore } from '#ports/presence-store.ts';
+import type { SearchIndex } from '#ports/search-index.ts';
 import type { Sessions } from '#ports/sessions.ts';
 import type { Throttle } from '#ports/throttle.ts';
 
@@ -18,6 +19,7 @@ export interface Deps {
   sessions: Sessions;
   blobs: Blobs;
   images: Images;
+  search: SearchIndex;
   live: Live;
   /** Null where the operator has configured none. */
   mailer: Mailer | null;

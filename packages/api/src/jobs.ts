@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { cleanUp, mailNewDevice, mailPasswordReset } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
 import { mailConfirmation } from '#emails/jobs.ts';
+import { refreshActivity, writeGroup } from '#discovery/jobs.ts';
 import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
 import { cleanUpPictures, makePicture } from '#pictures/jobs.ts';
@@ -30,6 +31,8 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
     payload: z.object({ userId: idField<UserId>(), address: z.string(), email: z.string() }),
     run: mailConfirmation,
   },
+  'discovery.refreshActivity': { payload: z.object({}), run: refreshActivity },
+  'discovery.write': { payload: z.object({ groupId: idField<GroupId>() }), run: writeGroup },
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
   'pictures.cleanUp': { payload: z.object({}), run: cleanUpPictures },
@@ -43,4 +46,5 @@ export const timetable: { match: string; name: JobName }[] = [
   { match: '7 * * * *', name: 'auth.cleanUp' },
   { match: '17 * * * *', name: 'pictures.cleanUp' },
   { match: '27 * * * *', name: 'uploads.cleanUp' },
+  { match: '37 * * * *', name: 'discovery.refreshActivity' },
 ];

@@ -1,5 +1,6 @@
 import { authRouter } from '#auth/router.ts';
 import { emailsRouter } from '#emails/router.ts';
+import { discoveryRouter } from '#discovery/router.ts';
 import { groupsRouter } from '#groups/router.ts';
 import { instanceRouter } from '#instance/router.ts';
 import { invitesRouter } from '#invites/router.ts';
@@ -17,6 +18,7 @@ import { usersRouter } from '#users/router.ts';
 export const appRouter = router({
   auth: authRouter,
   emails: emailsRouter,
+  discovery: discoveryRouter,
   groups: groupsRouter,
   instance: instanceRouter,
   invites: invitesRouter,

@@ -88,6 +88,13 @@ export async function listPublicGroups(
   return { groups: page, nextCursor: groups.length > page.length ? (page.at(-1)?.id ?? null) : null };
 }
 
+/** Those of the groups that are public, in the order of the ids. Two queries, whatever the number. */
+export async function listPublicPreviews(db: Tx, userId: UserId, ids: readonly GroupId[]): Promise<GroupPreview[]> {
+  const groups = await listPreviews(db, userId, { id: { in: [...ids] }, isPublic: true });
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** The largest first, one more than a page. Two queries, whatever the number. */
 async function listPreviews(db: Tx, userId: UserId, where: sql.GroupWhereInput): Promise<GroupPreview[]> {
   const groups = await db.group.findMany({

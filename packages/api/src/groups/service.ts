@@ -3,6 +3,7 @@ import type { CreateGroup, DeleteGroup, EditGroup, GroupSummary, TransferGroup }
 import type { GroupId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 import type { Deps } from '#context.ts';
+import { enqueueWrites } from '#discovery/service.ts';
 import { AppError, notFound } from '#errors.ts';
 import { isMember, requireSeat } from '#members/queries.ts';
 import type { PicturesView } from '#pictures/view.ts';
@@ -18,6 +19,7 @@ export async function createGroup(deps: Deps, userId: UserId, input: CreateGroup
     await requireSeat(tx, userId);
     const members = { create: { userId } };
     const group = await tx.group.create({ data: { ...input, ownerId: userId, memberCount: 1, members } });
+    if (input.isPublic) await enqueueWrites(deps, tx, [group.id as GroupId]);
     const topic = await tx.topic.create({ data: { groupId: group.id, name: 'General', position: 0 } });
     await tx.room.create({ data: { groupId: group.id, topicId: topic.id, name: 'home', position: 0 } });
     return group.id as GroupId;
@@ -101,6 +103,7 @@ export async function changeGroup<T>(
     if (!event) return { answer, event };
     const version = group.version + 1;
     await tx.group.update({ where: { id: groupId }, data: { ...set, version }, select: { id: true } });
+    if (set && (group.isPublic || set.isPublic)) await enqueueWrites(deps, tx, [groupId]);
     return { answer, event: { ...event, groupId, version } as GroupEvent };
   });
   if (event) deps.live.groupChanged(event);

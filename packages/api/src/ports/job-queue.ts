@@ -7,6 +7,8 @@ export interface JobPayloads {
   'auth.mailNewDevice': { userId: UserId; device: string; address: string; at: string };
   'auth.mailPasswordReset': { email: string };
   'emails.mailConfirmation': { userId: UserId; address: string; email: string };
+  'discovery.refreshActivity': Record<string, never>;
+  'discovery.write': { groupId: GroupId };
   'groups.purge': { groupId: GroupId };
   'messages.purge': { roomId: RoomId; seq: number };
   'pictures.cleanUp': Record<string, never>;
@@ -22,10 +24,19 @@ export interface NewJob<Name extends JobName> {
   payload: JobPayloads[Name];
   /** At once unless given. */
   runAt?: Date;
+  /** A job that waits under the same key gives way to this one; one that runs already does not. */
+  key?: string;
 }
 
 /** Adds a job in the caller's transaction: it exists if what it is about does. It runs at least once, after the commit. */
-export async function enqueue<Name extends JobName>(tx: Tx, { name, payload, runAt }: NewJob<Name>): Promise<void> {
-  const body = JSON.stringify(payload);
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${body}::json, run_at => ${runAt ?? null}::timestamptz)`;
+export async function enqueue<Name extends JobName>(tx: Tx, job: NewJob<Name>): Promise<void> {
+  await enqueueAll(tx, [job]);
+}
+
+/** Adds any number of jobs as `enqueue` does. One query. */
+export async function enqueueAll<Name extends JobName>(tx: Tx, jobs: readonly NewJob<Name>[]): Promise<void> {
+  const list = JSON.stringify(jobs);
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(name, payload, run_at => "runAt", job_key => key)
+    FROM json_to_recordset(${list}::json) AS job (name text, payload json, "runAt" timestamptz, key text)`;
 }

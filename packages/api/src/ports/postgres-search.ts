@@ -11,6 +11,7 @@ import { searchWordsOf, slipsBetween, slipsIn } from './search-words.ts';
 /** Searches the rows themselves, so that there is nothing to keep in step. Two statements for each page. */
 export function postgresSearch(db: Db): SearchIndex {
   return {
+    isApart: false,
     async find(query) {
       const words = await withMeant(db, searchWordsOf(query.query));
       return findGroups(db, query, words);

@@ -43,6 +43,8 @@ export interface GroupState {
  * without, synonyms. The name counts more than tags, tags more than the description; size and activity decide among equals.
  */
 export interface SearchIndex {
+  /** Whether it has documents of its own, which jobs keep in step with the rows. */
+  isApart: boolean;
   /** @throws conflict when the cursor is none that this index goes on from. */
   find(query: GroupQuery): Promise<GroupHits>;
   /** Keeps what is newer than what it has, in whichever order it comes. Safe to repeat. */

@@ -12,6 +12,7 @@ import { localPresenceStore } from '#ports/local-presence-store.ts';
 import { localThrottle } from '#ports/local-throttle.ts';
 import { luciaSessions } from '#ports/lucia-sessions.ts';
 import { sharpImages } from '#ports/sharp-images.ts';
+import { postgresSearch } from '#ports/postgres-search.ts';
 import { appRouter } from '#router.ts';
 import { createCallerFactory } from '#trpc.ts';
 import type { TestDatabase } from './database.ts';
@@ -30,6 +31,7 @@ const nowhere = `${process.execPath}/files`;
 export interface ProcessOptions {
   bus?: Bus;
   presence?: Deps['presence'];
+  search?: Deps['search'];
   times?: LiveTimes;
   report?: Deps['report'];
   clock?: Deps['clock'];
@@ -43,9 +45,10 @@ export function testProcess({ db }: Pick<TestDatabase, 'db'>, options: ProcessOp
   const { report = failOn, clock = () => new Date(), times } = options;
   const bus = options.bus ?? localBus(report);
   const presence = options.presence ?? localPresenceStore();
+  const search = options.search ?? postgresSearch(db);
   const mailer = options.mailer ?? null;
   const files = { blobs: diskBlobs(options.folder ?? nowhere), images: sharpImages() };
-  const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), ...files };
+  const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), search, ...files };
   const ports = { ...stores, mailer, publicUrl: new URL('http://localhost'), report, clock };
   const deps = createDeps(ports, times);
   onTestFinished(() => deps.live[Symbol.dispose]());

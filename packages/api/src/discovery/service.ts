@@ -1,0 +1,60 @@
+import type { GroupsFound, SearchGroups } from '@parley/contract/discovery';
+import type { GroupId, UserId } from '@parley/contract/ids';
+import type { Tx } from '@parley/db';
+import type { Deps } from '#context.ts';
+import { listPublicPreviews } from '#groups/queries.ts';
+import { enqueueAll } from '#ports/job-queue.ts';
+
+/**
+ * Public groups that fit, the best first. Each is looked up in the database, so that one that was made private or deleted is gone
+ * at that moment, whatever the index still holds. Two queries beside the index's own. @throws conflict for a cursor that leads no further.
+ */
+export async function searchGroups(deps: Deps, userId: UserId, input: SearchGroups): Promise<GroupsFound> {
+  const { query, tags, sort, category = null, cursor = null } = input;
+  const { ids, ...hits } = await deps.search.find({ query, tags, sort, category, cursor });
+  const groups = await listPublicPreviews(deps.db, userId, ids);
+  return { ...hits, groups };
+}
+
+/** Has the index told of these groups once the transaction is committed; at most one such job waits for each. One query. */
+export async function enqueueWrites(
+  { search }: Pick<Deps, 'search'>,
+  tx: Tx,
+  groupIds: readonly GroupId[],
+): Promise<void> {
+  if (!search.isApart) return;
+  const jobs = groupIds.map((groupId) => ({
+    name: 'discovery.write' as const,
+    payload: { groupId },
+    key: `discovery.write:${groupId}`,
+  }));
+  await enqueueAll(tx, jobs);
+}
+
+/** A message counts half as much after half a week, and next to nothing after two. */
+const halfLifeHours = 84;
+
+/**
+ * Each public group's activity an hour later: what was there, less, and the messages since, which the rooms' counters tell.
+ * Those whose activity is another afterwards are written to the index. Two queries.
+ */
+export async function moveActivity(deps: Deps): Promise<void> {
+  const decay = 0.5 ** (1 / halfLifeHours);
+  await deps.db.$transaction(async (tx) => {
+    const moved = await tx.$queryRaw<{ id: GroupId }[]>`
+      UPDATE groups
+      SET activity = round(
+            (groups.activity * ${decay}::float8 + greatest(0, said.count - groups.counted_messages))::numeric, 3),
+          counted_messages = said.count
+      FROM (SELECT groups.id, coalesce(sum(rooms.last_seq), 0)::bigint AS count
+            FROM groups LEFT JOIN rooms ON rooms.group_id = groups.id AND rooms.kind = 'group'
+            WHERE groups.is_public AND groups.deleted_at IS NULL GROUP BY groups.id) AS said
+      WHERE said.id = groups.id AND (groups.activity > 0 OR said.count <> groups.counted_messages)
+      RETURNING groups.id`;
+    await enqueueWrites(
+      deps,
+      tx,
+      moved.map(({ id }) => id),
+    );
+  });
+}
