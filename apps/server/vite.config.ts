@@ -31,7 +31,7 @@ export default defineConfig({
     target: 'node24',
     sourcemap: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', user: 'src/user.ts', worker: 'src/worker.ts' },
+      input: { main: 'src/main.ts', search: 'src/search.ts', user: 'src/user.ts', worker: 'src/worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

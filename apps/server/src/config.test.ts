@@ -16,6 +16,7 @@ test('the address of the database is enough', () => {
     sharesFrames: true,
     redis: null,
     mail: { to: 'outbox' },
+    openSearchUrl: null,
     runsJobs: true,
     clockOffsetMs: 0,
     metricsToken: null,

@@ -53,6 +53,8 @@ const Environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom mails are from: an address, or `Name <address>`. */
     MAIL_FROM: z.string().optional(),
+    /** Searches public groups. Without it, Postgres does. */
+    OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Whether the server runs the jobs too, or leaves them to workers. */
     RUN_JOBS: z.enum(['true', 'false']).default('true'),
     /** The folder that people's files are kept in; with S3_BUCKET, that they pass through. */
@@ -86,6 +88,7 @@ const Environment = z
     sharesFrames: env.LIVE_FRAMES === 'shared',
     redis: env.REDIS_URL ?? null,
     mail: mailOf(env),
+    openSearchUrl: env.OPENSEARCH_URL ?? null,
     runsJobs: env.RUN_JOBS === 'true',
     blobsFolder: env.FILES_FOLDER,
     s3: s3Place(env),

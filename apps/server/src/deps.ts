@@ -6,12 +6,15 @@ import { localBus } from '@parley/api/ports/local-bus';
 import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
-import { sharpImages } from '@parley/api/ports/sharp-images';
 import { postgresSearch } from '@parley/api/ports/postgres-search';
-import { openDb } from '@parley/db';
+import { sharpImages } from '@parley/api/ports/sharp-images';
+import { type Db, openDb } from '@parley/db';
 import type { Logger } from 'pino';
+import { fallbackSearch } from './adapters/fallback-search.ts';
 import { startJobs } from './adapters/graphile-jobs.ts';
 import { holdDatabase } from './adapters/only-server.ts';
+import { buildMissing } from './adapters/opensearch-rebuild.ts';
+import { openSearchClient, openSearchIndex } from './adapters/opensearch-search.ts';
 import { outboxMail } from './adapters/outbox-mail.ts';
 import { redisBus } from './adapters/redis-bus.ts';
 import { openRedis } from './adapters/redis-link.ts';
@@ -52,7 +55,7 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     const mailer = own(openMailer(config));
     const files = { blobs: await openBlobs(config, own), images: sharpImages() };
     const place = { mailer, publicUrl: config.publicUrl, clock: clockOf(config), report };
-    const search = postgresSearch(db);
+    const search = openSearch(config, db, { own, report });
     const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), search, ...place });
     own(deps.live);
     if (config.runsJobs) own(await startJobs(deps, pool, { logger, isAlone: config.redis === null }));
@@ -94,6 +97,19 @@ async function openBlobs({ blobsFolder, s3 }: Config, own: Own): Promise<Blobs> 
   if (!s3) return diskBlobs(blobsFolder);
   const { s3Blobs } = await import('./adapters/s3-blobs.ts');
   return own(s3Blobs(s3, blobsFolder));
+}
+
+/** Postgres, or OpenSearch with Postgres for when it is away. An index that isn't there yet is built beside everything else. */
+function openSearch(
+  { openSearchUrl, runsJobs }: Config,
+  db: Db,
+  { own, report }: { own: Own; report: Deps['report'] },
+) {
+  if (!openSearchUrl) return postgresSearch(db);
+  const client = openSearchClient(openSearchUrl);
+  own({ [Symbol.asyncDispose]: () => client.close() });
+  if (runsJobs) buildMissing(client, db).catch(report);
+  return fallbackSearch(openSearchIndex(client), postgresSearch(db), report);
 }
 
 const clockOf =

@@ -1,6 +1,6 @@
 import { authRouter } from '#auth/router.ts';
-import { emailsRouter } from '#emails/router.ts';
 import { discoveryRouter } from '#discovery/router.ts';
+import { emailsRouter } from '#emails/router.ts';
 import { groupsRouter } from '#groups/router.ts';
 import { instanceRouter } from '#instance/router.ts';
 import { invitesRouter } from '#invites/router.ts';

@@ -6,8 +6,8 @@ import { localBus } from '@parley/api/ports/local-bus';
 import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
-import { sharpImages } from '@parley/api/ports/sharp-images';
 import { postgresSearch } from '@parley/api/ports/postgres-search';
+import { sharpImages } from '@parley/api/ports/sharp-images';
 import { requireRoomMember } from '@parley/api/rooms/queries';
 import type { RoomId, UserId } from '@parley/contract/ids';
 import { openDb } from '@parley/db';
@@ -25,7 +25,15 @@ export async function openOurs(url: string): Promise<Store> {
   const ports = { bus: localBus(report), presence: localPresenceStore(), throttle: localThrottle() };
   const files = { blobs: diskBlobs(os.tmpdir()), images: sharpImages() };
   const place = { mailer: null, publicUrl: new URL('http://localhost'), clock: () => new Date() };
-  const deps = createDeps({ db, ...ports, ...files, ...place, sessions: luciaSessions(db), search: postgresSearch(db), report });
+  const deps = createDeps({
+    db,
+    ...ports,
+    ...files,
+    ...place,
+    sessions: luciaSessions(db),
+    search: postgresSearch(db),
+    report,
+  });
   const members = new Map<string, ReturnType<typeof requireRoomMember>>();
 
   function memberOf(userId: string, roomId: string) {

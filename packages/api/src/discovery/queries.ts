@@ -18,3 +18,10 @@ export async function listGroupStates(db: Tx, ids: readonly GroupId[]): Promise<
     return { id, version: row.searchVersion, document: isShown ? document : null };
   });
 }
+
+/** Up to so many public groups after that one, in the order of their ids. One query. */
+export async function listPublicGroupIds(db: Tx, after: GroupId | null, take: number): Promise<GroupId[]> {
+  const where = { isPublic: true, deletedAt: null, ...(after && { id: { gt: after } }) };
+  const rows = await db.group.findMany({ where, select: { id: true }, orderBy: { id: 'asc' }, take });
+  return rows.map(({ id }) => id as GroupId);
+}

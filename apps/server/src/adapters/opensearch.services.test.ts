@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { listGroupStates } from '@parley/api/discovery/queries';
+import { testDatabase } from '@parley/api/testing/database';
+import { callerOf, signIn } from '@parley/api/testing/process';
+import { testPeople } from '@parley/api/testing/rows';
+import { searchSuite } from '@parley/api/testing/search-suite';
+import type { GroupId, UserId } from '@parley/contract/ids';
+
+import { expect, test } from 'vitest';
+import { testOpenSearch } from '#testing/opensearch.ts';
+import { testServer } from '#testing/server.ts';
+import { rebuildGroups } from './opensearch-rebuild.ts';
+import { openSearchIndex } from './opensearch-search.ts';
+import { servingAlias } from './opensearch-writing.ts';
+
+searchSuite(async ({ db }) => {
+  const client = await testOpenSearch();
+  await rebuildGroups(client, db);
+  const settle = async () => void (await client.indices.refresh({ index: servingAlias }));
+  return { index: openSearchIndex(client), settle };
+});
+
+test('building the index anew while groups are written, hidden and deleted loses nothing, and nobody’s search fails', {
+  timeout: 60_000,
+}, async () => {
+  const { db, ...rest } = await testDatabase();
+  const client = await testOpenSearch();
+  const index = openSearchIndex(client);
+  const [ownerId = ''] = await testPeople({ db, ...rest }, 1);
+  const ids = Array.from({ length: 3_000 }, () => randomUUID() as GroupId);
+  await db.group.createMany({ data: ids.map((id, i) => ({ id, ownerId, name: `Choir ${i}`, isPublic: true })) });
+  await rebuildGroups(client, db);
+
+  let isBuilding = true;
+  async function write(from: number) {
+    for (let i = from; isBuilding; i = (i + 7) % ids.length) {
+      const id = ids[i] as GroupId;
+      await db.group.update({ where: { id }, data: { name: `Band ${i}`, isPublic: i % 3 > 0, memberCount: i } });
+      await retried(async () => index.write(await listGroupStates(db, [id])));
+      const everything = { query: '', category: null, tags: [], sort: 'relevance', cursor: null } as const;
+      expect((await index.find(everything)).ids.length).toBeGreaterThan(0);
+    }
+  }
+  const writers = [0, 1, 2].map((from) => write(from));
+  for (let i = 0; i < 2; i++) await rebuildGroups(client, db);
+  isBuilding = false;
+  await Promise.all(writers);
+
+  await client.indices.refresh({ index: servingAlias });
+  const { body } = await client.search({ index: servingAlias, body: { size: 3_000, version: true } });
+  const held = body.hits.hits.map(({ _id, _version }) => `${_id} ${_version}`);
+  const shown = await db.group.findMany({ where: { isPublic: true }, select: { id: true, searchVersion: true } });
+  expect(held.toSorted()).toEqual(shown.map(({ id, searchVersion }) => `${id} ${searchVersion}`).toSorted());
+});
+
+/** As a job does: it runs again when the index that it began to write to is gone. */
+async function retried(run: () => Promise<void>) {
+  await run().catch(run);
+}
+
+test('a server with OpenSearch builds the index, and its jobs bring each change to it', async () => {
+  const client = await testOpenSearch();
+  const { deps, database } = await testServer({ OPENSEARCH_URL: process.env.TEST_OPENSEARCH_URL ?? '' });
+  await expect.poll(async () => (await client.indices.existsAlias({ name: servingAlias })).body).toBe(true);
+  const [userId = '' as UserId] = await testPeople(database, 1);
+  const olga = callerOf(deps, await signIn(database, userId));
+  const { id } = await olga.groups.create({ name: 'Synth Club', description: '', category: 'music', isPublic: true });
+  const names = async () => {
+    const { groups, isDegraded } = await olga.discovery.search({ query: 'syntg' });
+    return { isDegraded, names: groups.map(({ name }) => name) };
+  };
+  await expect.poll(names, { timeout: 5_000 }).toEqual({ isDegraded: false, names: ['Synth Club'] });
+  await olga.groups.delete({ groupId: id, name: 'Synth Club' });
+  expect(await names()).toEqual({ isDegraded: false, names: [] });
+});
