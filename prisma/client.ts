@@ -8,6 +8,7 @@ export type {
   Invite,
   Member,
   Message,
+  OauthFlow,
   Picture,
   Prisma,
   Room,

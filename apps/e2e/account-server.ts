@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { oauthProvider } from '@parley/api/testing/oauth-provider';
 import { test as base, type Page } from '@playwright/test';
 
 const start = fileURLToPath(new URL('start-server.ts', import.meta.url));
@@ -49,11 +50,22 @@ interface AccountFixtures {
   followMail: (page: Page, subject: string, to?: string) => Promise<void>;
 }
 
-export const test = base.extend<AccountFixtures, { accounts: Server }>({
-  accounts: [
+type Provider = Awaited<ReturnType<typeof oauthProvider>>;
+
+const stranger = { id: 1, login: 'stranger', name: null, email: null, isEmailVerified: false };
+
+export const test = base.extend<AccountFixtures, { accounts: Server; provider: Provider }>({
+  provider: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
     async ({}, use) => {
-      const server = await startServer({});
+      using provider = await oauthProvider(stranger);
+      await use(provider);
+    },
+    { scope: 'worker' },
+  ],
+  accounts: [
+    async ({ provider }, use) => {
+      const server = await startServer(provider.environment);
       await use(server);
       server.process.kill('SIGTERM');
       await once(server.process, 'exit');

@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './account-server.ts';
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' });
+
 const password = 'green kettle, slow boat';
 
 /** Somebody new, signed in on this page. */
@@ -73,4 +76,46 @@ test('an email changes once both addresses have agreed', async ({ page, followMa
   await followMail(page, 'Confirm your new email for Parley', 'noor@example.org');
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('noor@elsewhere.example is yours here.')).toBeVisible();
+});
+
+test('one signs in by Google with a username of one’s own, links GitHub, and comes back by either', async ({
+  page,
+  provider,
+}) => {
+  provider.state.person = { id: 7, login: 'iris-w', name: 'Iris Wu', email: 'iris@example.org', isEmailVerified: true };
+  await signUp(page, 'first');
+  await page.context().clearCookies();
+  await page.goto('/settings/linked');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await page.getByRole('link', { name: 'Deny' }).click();
+  await expect(page.getByRole('alert')).toHaveText('You told Google not to let you in here. Nothing has changed.');
+
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await page.getByRole('link', { name: 'Allow' }).click();
+  await expect(page.getByText('Your email here is iris@example.org.')).toBeVisible();
+  await expect(page.getByLabel('Display name')).toHaveValue('Iris Wu');
+  await page.getByLabel('Username').fill('first');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByText('This username is taken, or looks like one that is.')).toBeVisible();
+  await page.getByLabel('Username').fill('iris.wu');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('button', { name: /^Iris Wu Online/ })).toBeVisible();
+
+  await page.goto('/settings/linked');
+  await page.getByRole('button', { name: 'Unlink Google' }).click();
+  await expect(page.getByRole('alert').getByText(/^It is your only way to sign in/)).toBeVisible();
+  await page.getByRole('button', { name: 'Link GitHub' }).click();
+  await page.getByRole('link', { name: 'Allow' }).click();
+  await expect(page).toHaveURL('/settings/linked');
+  await page.getByRole('button', { name: 'Unlink Google' }).click();
+  await expect(page.getByText('Google is unlinked.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Link Google' })).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto('/settings/profile');
+  await page.getByRole('button', { name: 'Continue with GitHub' }).click();
+  await page.getByRole('link', { name: 'Allow' }).click();
+  await expect(page).toHaveURL('/settings/profile');
+  await expect(page.getByLabel('Username')).toHaveValue('iris.wu');
 });

@@ -3,7 +3,18 @@ import { isTest, sourceFiles } from './tree.mjs';
 
 export const nouns = [
   ...['users', 'auth', 'groups', 'topics', 'rooms', 'members', 'roles', 'messages', 'uploads', 'presence', 'discovery'],
-  ...['search', 'notifications', 'invites', 'moderation', 'me', 'unread', 'instance', 'emails', 'pictures'],
+  ...[
+    'search',
+    'notifications',
+    'invites',
+    'moderation',
+    'me',
+    'unread',
+    'instance',
+    'emails',
+    'identities',
+    'pictures',
+  ],
 ];
 
 const kindsOfFile = ['router', 'service', 'queries', 'policy', 'view', 'jobs'];

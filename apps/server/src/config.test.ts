@@ -17,6 +17,8 @@ test('the address of the database is enough', () => {
     redis: null,
     mail: { to: 'outbox' },
     openSearchUrl: null,
+    google: null,
+    github: null,
     runsJobs: true,
     clockOffsetMs: 0,
     metricsToken: null,

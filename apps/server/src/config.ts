@@ -55,6 +55,18 @@ const Environment = z
     MAIL_FROM: z.string().optional(),
     /** Searches public groups. Without it, Postgres does. */
     OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Parley's account at Google; sends people back to PUBLIC_URL/oauth/google/callback. */
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().default(''),
+    GOOGLE_AUTHORIZE_URL: z.url().default('https://accounts.google.com/o/oauth2/v2/auth'),
+    GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
+    GOOGLE_ISSUER: z.string().default('https://accounts.google.com'),
+    /** Parley's account at GitHub, or at a GitHub of one's own; sends people back to PUBLIC_URL/oauth/github/callback. */
+    GITHUB_CLIENT_ID: z.string().optional(),
+    GITHUB_CLIENT_SECRET: z.string().default(''),
+    GITHUB_AUTHORIZE_URL: z.url().default('https://github.com/login/oauth/authorize'),
+    GITHUB_TOKEN_URL: z.url().default('https://github.com/login/oauth/access_token'),
+    GITHUB_API_URL: z.url().default('https://api.github.com'),
     /** Whether the server runs the jobs too, or leaves them to workers. */
     RUN_JOBS: z.enum(['true', 'false']).default('true'),
     /** The folder that people's files are kept in; with S3_BUCKET, that they pass through. */
@@ -89,6 +101,24 @@ const Environment = z
     redis: env.REDIS_URL ?? null,
     mail: mailOf(env),
     openSearchUrl: env.OPENSEARCH_URL ?? null,
+    google: env.GOOGLE_CLIENT_ID
+      ? {
+          clientId: env.GOOGLE_CLIENT_ID,
+          clientSecret: env.GOOGLE_CLIENT_SECRET,
+          authorizeUrl: env.GOOGLE_AUTHORIZE_URL,
+          tokenUrl: env.GOOGLE_TOKEN_URL,
+          issuer: env.GOOGLE_ISSUER,
+        }
+      : null,
+    github: env.GITHUB_CLIENT_ID
+      ? {
+          clientId: env.GITHUB_CLIENT_ID,
+          clientSecret: env.GITHUB_CLIENT_SECRET,
+          authorizeUrl: env.GITHUB_AUTHORIZE_URL,
+          tokenUrl: env.GITHUB_TOKEN_URL,
+          apiUrl: env.GITHUB_API_URL,
+        }
+      : null,
     runsJobs: env.RUN_JOBS === 'true',
     blobsFolder: env.FILES_FOLDER,
     s3: s3Place(env),

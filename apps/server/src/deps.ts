@@ -10,6 +10,7 @@ import { postgresSearch } from '@parley/api/ports/postgres-search';
 import { sharpImages } from '@parley/api/ports/sharp-images';
 import { type Db, openDb } from '@parley/db';
 import type { Logger } from 'pino';
+import { arcticOauth } from './adapters/arctic-oauth.ts';
 import { fallbackSearch } from './adapters/fallback-search.ts';
 import { startJobs } from './adapters/graphile-jobs.ts';
 import { holdDatabase } from './adapters/only-server.ts';
@@ -54,7 +55,7 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     const ports = config.redis ? await redisPorts(config.redis, own, { logger, report }) : localPorts(own, report);
     const mailer = own(openMailer(config));
     const files = { blobs: await openBlobs(config, own), images: sharpImages() };
-    const place = { mailer, publicUrl: config.publicUrl, clock: clockOf(config), report };
+    const place = { mailer, oauth: arcticOauth(config), publicUrl: config.publicUrl, clock: clockOf(config), report };
     const search = openSearch(config, db, { own, report });
     const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), search, ...place });
     own(deps.live);

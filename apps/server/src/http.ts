@@ -14,6 +14,7 @@ import { refuse, refuseError } from './refusals.ts';
 import { devMailRoute } from './routes/dev-mail.ts';
 import { healthRoute } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { oauthRoute } from './routes/oauth.ts';
 import { pictureRoute } from './routes/pictures.ts';
 import { trpcRoutes } from './routes/trpc.ts';
 import { uploadRoute } from './routes/uploads.ts';
@@ -91,6 +92,7 @@ async function addProduct(app: FastifyInstance, deps: Deps, config: Config) {
   addSessionHook(app, deps, cookie);
   const { sharesFrames } = config;
   await app.register((scope) => trpcRoutes(scope, { deps, cookie, sockets, watch, sharesFrames }), { prefix: '/trpc' });
+  await app.register(oauthRoute, { deps, cookie });
   await app.register(uploadRoute, { prefix: '/uploads', deps });
   await app.register(pictureRoute, { prefix: '/pictures', deps });
 }

@@ -21,6 +21,9 @@ export function sessionCookie({ publicUrl }: Pick<Config, 'publicUrl'>): Session
   };
 }
 
+/** The one that ties a way through a provider to the browser that began it: with the same flags, for minutes. */
+export const flowCookie = ({ name, options }: SessionCookie): SessionCookie => ({ name: `${name}-oauth`, options });
+
 /** Whether what goes to and from this URL can't be read on the way. */
 export function isSafe(url: URL): boolean {
   return url.protocol === 'https:' || isLoopback(url);

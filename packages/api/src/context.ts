@@ -5,6 +5,7 @@ import type { Blobs } from '#ports/blobs.ts';
 import type { Bus } from '#ports/bus.ts';
 import type { Images } from '#ports/images.ts';
 import type { Mailer } from '#ports/mailer.ts';
+import type { OauthProviders } from '#ports/oauth.ts';
 import type { PresenceStore } from '#ports/presence-store.ts';
 import type { SearchIndex } from '#ports/search-index.ts';
 import type { Sessions } from '#ports/sessions.ts';
@@ -23,6 +24,7 @@ export interface Deps {
   live: Live;
   /** Null where the operator has configured none. */
   mailer: Mailer | null;
+  oauth: OauthProviders;
   /** Where people find this installation: what links begin with. */
   publicUrl: URL;
   clock: () => Date;
@@ -54,4 +56,7 @@ export interface Context {
   connection: Connection | null;
   /** Over HTTP only: a WebSocket has no headers to set. */
   setSessionToken: (session: { token: string; expiresAt: Date } | null) => void;
+  /** What this browser's way through a provider is known by; null while it is on none. */
+  flowToken: string | null;
+  setFlowToken: (flow: { token: string; expiresAt: Date } | null) => void;
 }

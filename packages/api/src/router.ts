@@ -2,6 +2,7 @@ import { authRouter } from '#auth/router.ts';
 import { discoveryRouter } from '#discovery/router.ts';
 import { emailsRouter } from '#emails/router.ts';
 import { groupsRouter } from '#groups/router.ts';
+import { identitiesRouter } from '#identities/router.ts';
 import { instanceRouter } from '#instance/router.ts';
 import { invitesRouter } from '#invites/router.ts';
 import { meRouter } from '#me/router.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   emails: emailsRouter,
   discovery: discoveryRouter,
   groups: groupsRouter,
+  identities: identitiesRouter,
   instance: instanceRouter,
   invites: invitesRouter,
   me: meRouter,

@@ -76,6 +76,12 @@ const counted = (rule: ThrottleRule, whose: (ctx: Context) => string) =>
     return next();
   });
 
+/** Anybody, over HTTP: what sets or reads a cookie of its own, which a WebSocket can't. @throws invalid. */
+export const httpProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.connection) throw new AppError('invalid', 'needs HTTP');
+  return next();
+});
+
 /** Somebody who is signed in. */
 export const authedProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw new AppError('unauthenticated', 'sign in first');

@@ -3,6 +3,10 @@ import { signUpModes } from './auth.ts';
 import { momentField, nameField } from './fields.ts';
 import { limits } from './limits.ts';
 
+/** Where people may have an account to sign in with. */
+export const providers = ['google', 'github'] as const;
+export type ProviderName = (typeof providers)[number];
+
 /** What anybody may know of this installation. */
 export const InstanceView = z.object({
   name: z.string(),
@@ -11,6 +15,8 @@ export const InstanceView = z.object({
   hasAccounts: z.boolean(),
   /** Whether it can send mail: without it, a forgotten password is the operator's business. */
   sendsMail: z.boolean(),
+  /** By which of them one can sign in here. */
+  providers: z.array(z.enum(providers)),
 });
 
 export const EditInstance = z.object({

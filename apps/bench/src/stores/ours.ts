@@ -24,7 +24,7 @@ export async function openOurs(url: string): Promise<Store> {
   };
   const ports = { bus: localBus(report), presence: localPresenceStore(), throttle: localThrottle() };
   const files = { blobs: diskBlobs(os.tmpdir()), images: sharpImages() };
-  const place = { mailer: null, publicUrl: new URL('http://localhost'), clock: () => new Date() };
+  const place = { mailer: null, oauth: {}, publicUrl: new URL('http://localhost'), clock: () => new Date() };
   const deps = createDeps({
     db,
     ...ports,

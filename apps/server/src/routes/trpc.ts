@@ -6,13 +6,12 @@ import type { TRPCError } from '@trpc/server';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { askerOf, httpContext } from '#http-context.ts';
 import type { SessionCookie } from '#session-cookie.ts';
 import { SocketFrames } from '#socket-frames.ts';
 import { SocketConnection, SocketSink } from '#socket-stream.ts';
 import type { SocketWatch } from '#socket-watch.ts';
 import type { Sockets } from '#sockets.ts';
-
-const userAgentMaxChars = 400;
 
 export interface TrpcOptions {
   deps: Deps;
@@ -76,32 +75,18 @@ function cut(this: Socket) {
   this.terminate();
 }
 
-function httpContext({ deps, cookie }: TrpcOptions, request: FastifyRequest, reply: FastifyReply): Context {
-  return {
-    ...askerOf(deps, request),
-    connection: null,
-    setSessionToken(session) {
-      if (session) reply.setCookie(cookie.name, session.token, { ...cookie.options, expires: session.expiresAt });
-      else reply.clearCookie(cookie.name, cookie.options);
-    },
-  };
-}
-
 function socketContext({ deps, sharesFrames }: TrpcOptions, request: FastifyRequest): Context {
   return {
     ...askerOf(deps, request),
     connection: new SocketConnection(request.raw.socket, sharesFrames),
-    setSessionToken,
+    setSessionToken: refuseCookie,
+    flowToken: null,
+    setFlowToken: refuseCookie,
   };
 }
 
-function setSessionToken() {
+function refuseCookie() {
   throw new Error('A WebSocket has no headers to set');
-}
-
-function askerOf(deps: Deps, request: FastifyRequest) {
-  const userAgent = (request.headers['user-agent'] ?? '').slice(0, userAgentMaxChars);
-  return { deps, session: request.signedIn, client: { address: request.ip, userAgent } };
 }
 
 const reportTo =

@@ -16,6 +16,7 @@ export type Visitor = ReturnType<typeof visit>;
 /** Somebody's browser on a page of the server: it keeps the cookie and says where it is. */
 export function visit({ origin }: { origin: string }) {
   const jar = { cookie: '', setCookies: [] as string[] };
+  const cookies = new Map<string, string>();
   const ownHeaders = (): HeaderMap => ({ origin, ...(jar.cookie && { cookie: jar.cookie }) });
 
   async function request(path: string, init: RequestInit = {}) {
@@ -23,7 +24,11 @@ export function visit({ origin }: { origin: string }) {
     const response = await fetch(new URL(path, origin), { ...init, headers });
     for (const header of response.headers.getSetCookie()) {
       jar.setCookies.push(header);
-      jar.cookie = header.split(';', 1)[0] ?? '';
+      const [pair = ''] = header.split(';', 1);
+      const [name = '', value] = pair.split('=');
+      if (value) cookies.set(name, pair);
+      else cookies.delete(name);
+      jar.cookie = [...cookies.values()].join('; ');
     }
     return response;
   }

@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { FormHead } from '#auth/form-head.tsx';
 import { ConfirmEmailCard } from '#emails/confirm-email.tsx';
 import { ArtPage } from '#layout/art-page.tsx';
@@ -6,15 +6,12 @@ import { useDocumentTitle } from '#lib/document-title.ts';
 import { authTexts } from '#texts/auth.ts';
 import { emailTexts } from '#texts/emails.ts';
 
-type Search = { token?: string };
-
 export const Route = createFileRoute('/confirm-email')({
-  validateSearch: ({ token }): Search => (typeof token === 'string' ? { token } : {}),
   component: ConfirmEmailPage,
 });
 
 function ConfirmEmailPage() {
-  const { token } = Route.useSearch();
+  const token = useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).get('token') });
   useDocumentTitle(emailTexts.confirmTitle);
 
   return (

@@ -1,29 +1,19 @@
-import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { AskResetForm } from '#auth/ask-reset-form.tsx';
 import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
 import { ResetPasswordForm } from '#auth/reset-password-form.tsx';
-import { loadSession } from '#auth/session.ts';
 import { ArtPage } from '#layout/art-page.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
-import type { Api } from '#lib/trpc.ts';
+import { trpc } from '#lib/trpc.ts';
 import { authTexts } from '#texts/auth.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { showToast } from '#ui/toasts.ts';
 
-type Search = { token?: string };
-
-export const Route = createFileRoute('/reset-password')({
-  validateSearch: ({ token }): Search => (typeof token === 'string' ? { token } : {}),
-  beforeLoad: async ({ context, search }) => ({ mayAsk: !search.token && (await sendsMail(context.api)) }),
-  component: ResetPasswordPage,
-});
-
-/** Whether there is mail to ask a link by. */
-const sendsMail = (api: Api) => loadSession(api).then(({ instance }) => instance.sendsMail);
+export const Route = createFileRoute('/reset-password')({ component: ResetPasswordPage });
 
 function ResetPasswordPage() {
-  const { token } = Route.useSearch();
-  const { mayAsk } = Route.useRouteContext();
+  const token = useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).get('token') });
+  const { data: session } = trpc.auth.session.useQuery(undefined, { enabled: !token });
   const navigate = useNavigate();
   useDocumentTitle(authTexts.resetTitle);
 
@@ -32,7 +22,7 @@ function ResetPasswordPage() {
     void navigate({ to: '/sign-in', replace: true });
   }
 
-  if (mayAsk) {
+  if (!token && session?.instance.sendsMail) {
     return (
       <ArtPage>
         <FormHead title={authTexts.forgotTitle}>{authTexts.forgotLine}</FormHead>

@@ -1,17 +1,21 @@
 import { createFileRoute, Link, redirect } from '@tanstack/react-router';
 import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
+import { ProviderButtons } from '#auth/provider-buttons.tsx';
 import { loadSession, useSessionEnd } from '#auth/session.ts';
 import { SignInForm } from '#auth/sign-in-form.tsx';
+import { oauthProblem } from '#auth/use-oauth.ts';
 import { ArtPage } from '#layout/art-page.tsx';
 import { PagePending } from '#layout/page-pending.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { safePath } from '#lib/safe-path.ts';
+import { searchTexts } from '#lib/search-texts.ts';
 import { authTexts } from '#texts/auth.ts';
+import { FormError } from '#ui/field.tsx';
 
-type Search = { redirect?: string };
+const validateSearch = searchTexts('redirect', 'problem');
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: (search): Search => (typeof search.redirect === 'string' ? { redirect: search.redirect } : {}),
+  validateSearch,
   beforeLoad: async ({ context, search }) => {
     const { user, instance } = await loadSession(context.api);
     if (user) throw redirect({ href: safePath(search.redirect, location.origin), replace: true });
@@ -24,7 +28,7 @@ export const Route = createFileRoute('/sign-in')({
 });
 
 function SignInPage() {
-  const search = Route.useSearch();
+  const { redirect, problem } = Route.useSearch();
   const { instance } = Route.useRouteContext();
   const end = useSessionEnd();
   useDocumentTitle(authTexts.signIn);
@@ -34,17 +38,23 @@ function SignInPage() {
       <p role="status" className={end ? 'mb-6 rounded-md bg-accent-soft px-3.5 py-2.5 text-md' : 'sr-only'}>
         {end && authTexts.ends[end]}
       </p>
+      {oauthProblem(problem) && (
+        <div className="mb-6">
+          <FormError>{oauthProblem(problem)}</FormError>
+        </div>
+      )}
       <FormHead title={authTexts.signInTitle}>
         {instance.signUpMode === 'open' && (
           <>
             {authTexts.newHere}{' '}
-            <Link to="/sign-up" search={search} className={lineLinkClass}>
+            <Link to="/sign-up" search={{ redirect }} className={lineLinkClass}>
               {authTexts.createAccount}
             </Link>
           </>
         )}
       </FormHead>
       <SignInForm />
+      <ProviderButtons providers={instance.providers} path={redirect} />
       <p className="mt-6 text-muted text-sm">
         {instance.sendsMail ? (
           <Link to="/reset-password" className={lineLinkClass}>

@@ -1,20 +1,21 @@
 import { createFileRoute, Link, redirect } from '@tanstack/react-router';
+import { CompleteSignUpCard } from '#auth/complete-sign-up.tsx';
 import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
+import { ProviderButtons } from '#auth/provider-buttons.tsx';
 import { loadSession } from '#auth/session.ts';
 import { SignUpForm } from '#auth/sign-up-form.tsx';
 import { ArtPage } from '#layout/art-page.tsx';
 import { PagePending } from '#layout/page-pending.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { safePath } from '#lib/safe-path.ts';
+import { searchTexts } from '#lib/search-texts.ts';
 import { authTexts } from '#texts/auth.ts';
 import { buttonClass } from '#ui/button.tsx';
 
-type Search = { redirect?: string; invite?: string };
-
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const validateSearch = searchTexts('redirect', 'invite', 'via');
 
 export const Route = createFileRoute('/sign-up')({
-  validateSearch: ({ redirect, invite }): Search => ({ redirect: text(redirect), invite: text(invite) }),
+  validateSearch,
   beforeLoad: async ({ context, search }) => {
     const { user, instance } = await loadSession(context.api);
     if (user) throw redirect({ href: safePath(search.redirect, location.origin), replace: true });
@@ -26,11 +27,18 @@ export const Route = createFileRoute('/sign-up')({
 });
 
 function SignUpPage() {
-  const { redirect, invite } = Route.useSearch();
+  const { redirect, invite, via } = Route.useSearch();
   const { instance } = Route.useRouteContext();
   const { hasAccounts, signUpMode } = instance;
   useDocumentTitle(authTexts.signUpTitle);
 
+  if (via) {
+    return (
+      <ArtPage name={instance.name}>
+        <CompleteSignUpCard />
+      </ArtPage>
+    );
+  }
   if (hasAccounts && signUpMode === 'closed') {
     return <NoSignUp title={authTexts.closedTitle} line={authTexts.closedLine} />;
   }
@@ -51,6 +59,7 @@ function SignUpPage() {
         <FormHead title={authTexts.firstTitle}>{authTexts.firstLine}</FormHead>
       )}
       <SignUpForm invite={invite} />
+      <ProviderButtons providers={instance.providers} path={redirect} invite={invite} />
     </ArtPage>
   );
 }

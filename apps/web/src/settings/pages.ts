@@ -1,7 +1,7 @@
-import { KeyRound, type LucideIcon, Mail, MonitorSmartphone, Palette, ServerCog, UserRound } from 'lucide-react';
+import { KeyRound, Link2, type LucideIcon, Mail, MonitorSmartphone, Palette, ServerCog, UserRound } from 'lucide-react';
 import { settingsTexts } from '#texts/settings.ts';
 
-export type SettingsPageName = 'profile' | 'email' | 'devices' | 'password' | 'appearance' | 'instance';
+export type SettingsPageName = 'profile' | 'email' | 'devices' | 'password' | 'linked' | 'appearance' | 'instance';
 
 export type SettingsPage = {
   name: SettingsPageName;
@@ -10,6 +10,8 @@ export type SettingsPage = {
   icon: LucideIcon;
   /** Only where mail is sent. */
   needsMail?: boolean;
+  /** Only where there are providers. */
+  needsProviders?: boolean;
 };
 
 type Section = { title: string; pages: readonly SettingsPage[]; isForOperators?: boolean };
@@ -28,6 +30,13 @@ export const settingsSections: readonly Section[] = [
         icon: MonitorSmartphone,
       },
       { name: 'password', title: settingsTexts.password, line: settingsTexts.passwordLine, icon: KeyRound },
+      {
+        name: 'linked',
+        title: settingsTexts.linked,
+        line: settingsTexts.linkedLine,
+        icon: Link2,
+        needsProviders: true,
+      },
     ],
   },
   {

@@ -14,9 +14,10 @@ type Props = {
 export function SettingsNav({ isPage = false }: Props) {
   const isOperator = useMyself()?.isOperator ?? false;
   const { data } = trpc.auth.session.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  const sendsMail = data?.instance.sendsMail ?? false;
+  const { sendsMail = false, providers = [] } = data?.instance ?? {};
   const sections = settingsSections.filter(({ isForOperators }) => !isForOperators || isOperator);
-  const isHere = ({ needsMail }: SettingsPage) => !needsMail || sendsMail;
+  const isHere = ({ needsMail, needsProviders }: SettingsPage) =>
+    (!needsMail || sendsMail) && (!needsProviders || providers.length > 0);
 
   return sections.map(({ title, pages }) => (
     <section key={title} className={isPage ? 'mb-6' : 'mb-4'}>

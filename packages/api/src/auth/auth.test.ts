@@ -47,7 +47,10 @@ test('whoever signs up is signed in at once', async () => {
 test('before the first account everybody can see that there is none', async () => {
   const { deps, signUp } = await world();
   const stranger = testBrowser(deps);
-  const nobody = { user: null, instance: { name: 'Parley', signUpMode: 'open', hasAccounts: false, sendsMail: false } };
+  const nobody = {
+    user: null,
+    instance: { name: 'Parley', signUpMode: 'open', hasAccounts: false, sendsMail: false, providers: [] },
+  };
   expect(await (await stranger.call()).auth.session()).toEqual(nobody);
   await signUp();
   expect(await (await stranger.call()).auth.session()).toMatchObject({ user: null, instance: { hasAccounts: true } });

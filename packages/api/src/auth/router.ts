@@ -2,20 +2,13 @@ import { AskPasswordReset, EndSession, ResetPassword, SessionView, SignIn, SignU
 import { InstanceView } from '@parley/contract/instance';
 import { MeView } from '@parley/contract/users';
 import * as z from 'zod';
-import { AppError } from '#errors.ts';
 import { describeInstance } from '#instance/service.ts';
-import { authedProcedure, publicProcedure, router, throttledByAddress } from '#trpc.ts';
+import { authedProcedure, httpProcedure, publicProcedure, router, throttledByAddress } from '#trpc.ts';
 import { getMe } from '#users/queries.ts';
 import * as service from './service.ts';
 
 const hourMs = 60 * 60_000;
 const nothing = z.void();
-
-/** What sets the cookie, which only an answer over HTTP can. */
-const cookieProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (ctx.connection) throw new AppError('invalid', 'needs HTTP');
-  return next();
-});
 
 export const authRouter = router({
   /** Who is asking, and where: what a page needs before anything else. */
@@ -26,18 +19,18 @@ export const authRouter = router({
       return { user, instance };
     }),
 
-  signUp: cookieProcedure
+  signUp: httpProcedure
     .use(throttledByAddress({ points: 60, perMs: hourMs }))
     .input(SignUp)
     .output(MeView)
     .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signUp(ctx.deps, input))),
 
-  signIn: cookieProcedure
+  signIn: httpProcedure
     .input(SignIn)
     .output(MeView)
     .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signIn(ctx.deps, ctx.client, input))),
 
-  signOut: cookieProcedure.output(nothing).mutation(({ ctx }) => service.signOut(ctx)),
+  signOut: httpProcedure.output(nothing).mutation(({ ctx }) => service.signOut(ctx)),
 
   listSessions: authedProcedure
     .output(z.array(SessionView))

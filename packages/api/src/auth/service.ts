@@ -30,7 +30,7 @@ export async function signUp(deps: Deps, input: SignUp): Promise<MeView> {
   const names = { username, usernameSkeleton: usernameSkeleton(username), displayName, email };
   const created = deps.db.$transaction(async (tx) => {
     await queries.takeSignUpTurn(tx);
-    const isOperator = await admit(tx, invite, deps.clock());
+    const isOperator = await admit(tx, hashToken(invite ?? ''), deps.clock());
     const taken = await listTaken(tx, names);
     if (taken.length > 0)
       throw new AppError('conflict', 'names are taken', ...taken, ...(passwordHash ? [] : ['password']));
@@ -42,12 +42,15 @@ export async function signUp(deps: Deps, input: SignUp): Promise<MeView> {
   return meView(await unlessTaken(created));
 }
 
-/** Whether the newcomer is the first; anybody else needs what the mode of sign-up asks for. */
-async function admit(tx: Tx, invite: string | undefined, now: Date): Promise<boolean> {
+/**
+ * Whether the newcomer is the first; anybody else needs what the mode of sign-up asks for. To be called within `takeSignUpTurn`.
+ * @throws forbidden for whoever may not sign up.
+ */
+export async function admit(tx: Tx, inviteId: string, now: Date): Promise<boolean> {
   const { hasAccounts, signUpMode } = await getInstance(tx);
   if (!hasAccounts) return true;
   if (signUpMode === 'closed') throw new AppError('forbidden', 'sign-up is closed');
-  if (signUpMode === 'invite' && !(await queries.takeSignUpInvite(tx, hashToken(invite ?? ''), now))) {
+  if (signUpMode === 'invite' && !(await queries.takeSignUpInvite(tx, inviteId, now))) {
     throw new AppError('forbidden', 'invite is unknown, used or too old', 'invite');
   }
   return false;

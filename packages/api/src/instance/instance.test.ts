@@ -20,7 +20,7 @@ async function world(clock = () => new Date()) {
 test('the operator names the place and says who may sign up; everybody sees it', async () => {
   const { operator, newcomer } = await world();
   const member = await newcomer('ben');
-  const edited = { name: 'Synth Club', signUpMode: 'closed', hasAccounts: true, sendsMail: false };
+  const edited = { name: 'Synth Club', signUpMode: 'closed', hasAccounts: true, sendsMail: false, providers: [] };
   expect(await operator.instance.edit({ name: ' Synth Club ', signUpMode: 'closed' })).toEqual(edited);
   expect((await member.auth.session()).instance).toEqual(edited);
 });

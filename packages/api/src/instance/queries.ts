@@ -5,7 +5,7 @@ import { AppError } from '#errors.ts';
 import { asOperator, type Operator } from './policy.ts';
 
 /** What the database knows of this installation: its settings, and whether anybody has an account. Two queries. */
-export async function getInstance(db: Tx): Promise<Omit<InstanceView, 'sendsMail'>> {
+export async function getInstance(db: Tx): Promise<Omit<InstanceView, 'sendsMail' | 'providers'>> {
   const [row, someone] = await Promise.all([
     db.instance.findUnique({ where: { id: 1 } }),
     db.user.findFirst({ select: { id: true } }),

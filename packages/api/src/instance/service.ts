@@ -1,4 +1,4 @@
-import type { EditInstance, InstanceView, SignUpInviteView } from '@parley/contract/instance';
+import { type EditInstance, type InstanceView, providers, type SignUpInviteView } from '@parley/contract/instance';
 import type { Deps } from '#context.ts';
 import { hashToken, newToken } from '#tokens.ts';
 import type { Operator } from './policy.ts';
@@ -13,8 +13,9 @@ export async function editInstance(deps: Deps, _by: Operator, input: EditInstanc
 }
 
 /** What anybody may know of this installation. Two queries. */
-export async function describeInstance({ db, mailer }: Deps): Promise<InstanceView> {
-  return { ...(await getInstance(db)), sendsMail: mailer !== null };
+export async function describeInstance({ db, mailer, oauth }: Deps): Promise<InstanceView> {
+  const known = providers.filter((name) => oauth[name]);
+  return { ...(await getInstance(db)), sendsMail: mailer !== null, providers: known };
 }
 
 /** A code that lets one person sign up within seven days. It is in this answer only. */

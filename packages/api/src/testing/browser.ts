@@ -24,6 +24,8 @@ export function testBrowser(deps: Deps, { address = '192.0.2.1', userAgent = '' 
       setSessionToken: (session) => {
         cookie.token = session?.token ?? null;
       },
+      flowToken: null,
+      setFlowToken: () => {},
     };
     return createCaller(context);
   }

@@ -49,7 +49,7 @@ export function testProcess({ db }: Pick<TestDatabase, 'db'>, options: ProcessOp
   const mailer = options.mailer ?? null;
   const files = { blobs: diskBlobs(options.folder ?? nowhere), images: sharpImages() };
   const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), search, ...files };
-  const ports = { ...stores, mailer, publicUrl: new URL('http://localhost'), report, clock };
+  const ports = { ...stores, mailer, oauth: {}, publicUrl: new URL('http://localhost'), report, clock };
   const deps = createDeps(ports, times);
   onTestFinished(() => deps.live[Symbol.dispose]());
   return deps;
@@ -82,6 +82,8 @@ export function callerOf(deps: Deps, visitor: Visitor | null, options: CallerOpt
     client: { address: '127.0.0.1', userAgent: 'test' },
     connection: { id: randomUUID(), drained: async () => {}, sharesFrames, subscriptionCount: 0 },
     setSessionToken: () => {},
+    flowToken: null,
+    setFlowToken: () => {},
   };
   return createCaller(context, { ...(signal && { signal }) });
 }
