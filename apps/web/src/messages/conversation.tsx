@@ -9,12 +9,12 @@ import { useMediaQuery } from '#lib/media-query.ts';
 import { useBadge, useMe } from '#me/queries.ts';
 import type { PersonCardProps } from '#members/person-card.tsx';
 import { messageTexts } from '#texts/messages.ts';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { onDemand } from '#ui/on-demand.tsx';
 import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
 import { Conversing } from './conversation-context.ts';
+import type { DeleteDialogProps } from './delete-dialog.tsx';
 import { LoadingRows } from './list-ends.tsx';
 import { MessageList } from './message-list.tsx';
 import { useMessageActions, useOutbox } from './mutations.ts';
@@ -33,6 +33,8 @@ const TypingLine = lazy(() =>
 );
 
 const PersonCard = onDemand<PersonCardProps>(() => import('#members/person-card.tsx').then((part) => part.PersonCard));
+
+const DeleteDialog = onDemand<DeleteDialogProps>(() => import('./delete-dialog.tsx').then((part) => part.DeleteDialog));
 
 type Props = {
   room: RoomView;
@@ -130,16 +132,7 @@ function OpenConversation({ room, me, badge, signals, permalink, onArrived, onGo
         <Suspense fallback={<div className="h-6.5 shrink-0" />}>
           <TypingLine signals={signals} meId={me.id} />
         </Suspense>
-        <ConfirmDialog
-          isOpen={removal.asked !== null}
-          onClose={removal.cancel}
-          title={messageTexts.deleteTitle}
-          description={hasKeyboard ? `${messageTexts.deleteLine} ${messageTexts.deleteHint}` : messageTexts.deleteLine}
-          confirmLabel={messageTexts.delete}
-          act={removal}
-          finalFocus={removal.place}
-          onConfirm={talk.removeAsked}
-        />
+        <DeleteDialog isOpen={removal.asked !== null} removal={removal} onConfirm={talk.removeAsked} />
         {card && <PersonCard {...card} onClose={closeCard} groupId={room.groupId} />}
       </section>
     </Conversing>

@@ -29,7 +29,8 @@ export function MessageInput(props: Props) {
   const completion = useMentionCompletion({ groupId, value, onChange, input });
 
   useEffect(() => {
-    if (!isFocusedFirst || !input.current) return;
+    // Whoever has just opened a menu keeps it.
+    if (!isFocusedFirst || !input.current || document.activeElement?.closest('[aria-haspopup],[role=menu]')) return;
     input.current.focus();
     input.current.setSelectionRange(input.current.value.length, input.current.value.length);
   }, [isFocusedFirst, input]);

@@ -24,6 +24,6 @@ export function messageMenu(message: MessageView, offer: Offer): MenuGroups {
   const reply = { label: messageTexts.reply, icon: Reply, keys: 'R', onSelect: offer.reply };
   const edit = { label: messageTexts.edit, icon: Pencil, keys: 'E', onSelect: offer.edit };
   const text = { label: messagePartTexts.copyText, icon: Copy, onSelect: offer.copyText };
-  const remove = { label: messageTexts.delete, icon: Trash2, keys: 'Del', isDanger: true, onSelect: offer.remove };
+  const remove = { label: messagePartTexts.delete, icon: Trash2, keys: 'Del', isDanger: true, onSelect: offer.remove };
   return [offer.isMine ? [reply, edit] : [reply], [text, link, unread], offer.canDelete ? [remove] : []];
 }

@@ -38,10 +38,6 @@ export const messageTexts = {
   copyCode: 'Copy code',
   copiedCode: 'Code copied',
   copyFailed: 'This browser didn’t let us copy. Select it and copy by hand.',
-  delete: 'Delete',
-  deleteTitle: 'Delete this message?',
-  deleteLine: 'Others see that there was one. For a few seconds you can take it back.',
-  deleteHint: 'Hold Shift to delete without this question.',
   undo: 'Undo',
   gone: 'That message is no longer here.',
 
