@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { oauthProvider } from '@parley/api/testing/oauth-provider';
 import { test as base, type Page } from '@playwright/test';
+import { freePort } from './free-port.ts';
 
 const start = fileURLToPath(new URL('start-server.ts', import.meta.url));
 const client = fileURLToPath(new URL('../web/dist', import.meta.url));
@@ -36,15 +36,6 @@ const isUp = (origin: string) =>
     () => false,
   );
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 interface AccountFixtures {
   /** Follows the link in the newest mail with that subject, once it has come; `to` says to which address. */
   followMail: (page: Page, subject: string, to?: string) => Promise<void>;
@@ -56,8 +47,7 @@ const stranger = { id: 1, login: 'stranger', name: null, email: null, isEmailVer
 
 export const test = base.extend<AccountFixtures, { accounts: Server; provider: Provider }>({
   provider: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern
-    async ({}, use) => {
+    async ({ playwright: _ }, use) => {
       using provider = await oauthProvider(stranger);
       await use(provider);
     },

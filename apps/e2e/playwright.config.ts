@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig, devices, type ReporterDescription } from '@playwright/test';
 import { chromiumPath } from './browser.ts';
+import { freePort } from './free-port.ts';
 
 /** Playwright reads this file once more in every worker, so what is chosen here is handed on in the environment. */
 process.env.E2E_PORT ??= String(await freePort());
@@ -66,12 +65,3 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
