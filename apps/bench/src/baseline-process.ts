@@ -4,7 +4,7 @@ export interface RunningServer extends PinnedProcess {
   port: number;
 }
 
-export type BaselineName = 'raw-ws' | 'socket-io' | 'stock-trpc' | 'history';
+export type BaselineName = 'raw-ws' | 'socket-io' | 'stock-trpc' | 'history' | 'pictures';
 
 export interface BaselineOptions {
   args?: string[];

@@ -8,6 +8,7 @@ import { connect } from './cases/connect.ts';
 import { fanoutCases } from './cases/fanout.ts';
 import { history } from './cases/history.ts';
 import { latency } from './cases/latency.ts';
+import { pictures } from './cases/pictures.ts';
 import { sendCases } from './cases/send.ts';
 import { sendPath } from './cases/send-path.ts';
 import { stalled } from './cases/stalled.ts';
@@ -18,7 +19,10 @@ import { describe, tableOf } from './report.ts';
 import type { Row } from './rows.ts';
 
 const usualRounds = 9;
-const cases: Case[] = [...fanoutCases, latency, connect, stalled, activity, ...sendCases, sendPath, history, unread];
+const cases: Case[] = [
+  ...[...fanoutCases, latency, connect, stalled, activity],
+  ...[...sendCases, sendPath, history, unread, pictures],
+];
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 

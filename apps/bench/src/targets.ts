@@ -39,6 +39,7 @@ const targets: Record<string, Target[]> = {
     { against: 'trpcPrisma', atMost: 0.15 },
   ],
   unread: [{ against: 'tenMessages', atMost: 1.1 }],
+  pictures: [{ against: 'sharp', atMost: 1.2 }],
 };
 
 export interface Verdict {
