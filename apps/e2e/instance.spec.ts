@@ -24,3 +24,19 @@ test('an operator renames the place and makes a link for one newcomer; others ha
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Invite link')).toBeHidden();
 });
+
+test('an operator sees a job that was given up, has it tried again, and discards it', async ({ openAs }) => {
+  const ana = await newPerson('Ana');
+  await db.user.update({ where: { id: ana.id }, data: { isOperator: true } });
+  // This server sends no mail, so that the job fails.
+  await db.$executeRaw`SELECT graphile_worker.add_job('auth.mailPasswordReset', '{"email":"a@example.org"}', max_attempts => 1)`;
+  const page = await openAs(ana, { path: '/settings/jobs' });
+  const row = page.getByRole('listitem').filter({ hasText: 'auth.mailPasswordReset' });
+  await expect(row).toContainText('one attempt · given up');
+  await expect(row).toContainText('no mail is configured here');
+  await row.getByRole('button', { name: 'Retry' }).click();
+  await expect(row).toContainText('tried again at');
+  await row.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('Nothing went wrong.')).toBeVisible();
+});

@@ -14,6 +14,7 @@ export const nouns = [
     'emails',
     'identities',
     'pictures',
+    'jobs',
   ],
 ];
 

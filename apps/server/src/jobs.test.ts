@@ -3,6 +3,7 @@ import { enqueue } from '@parley/api/ports/job-queue';
 import { testDatabase } from '@parley/api/testing/database';
 import { openDb } from '@parley/db';
 import { expect, test, vi } from 'vitest';
+import { leaseJobs } from './adapters/job-lease.ts';
 import { holdDatabase } from './adapters/only-server.ts';
 import { testServer } from './testing/server.ts';
 import { ana, visit } from './testing/visitor.ts';
@@ -59,4 +60,31 @@ test('a lock that was lost with its connection is taken again', async () => {
   }, 5_000);
   await using other = openDb(database.url, 2);
   await expect(holdDatabase(other.pool, { waitMs: 0, onLost })).rejects.toThrow('Another Parley server');
+});
+
+test('a job is its worker’s while that lives, however long it takes, and anybody’s soon after', async () => {
+  const { url, db } = await testDatabase();
+  const report = (error: unknown) => expect.unreachable(String(error));
+  const owner = openDb(url, 2);
+  await using other = openDb(url, 2);
+  const lease = await leaseJobs(owner.pool, { report, lookMs: 20 });
+  await lease.hold('living');
+  await enqueue(db, { name: 'auth.cleanUp', payload: {} });
+  await enqueue(db, { name: 'auth.cleanUp', payload: {} });
+  const take = (name: string) => db.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_by = ${name}, locked_at = now() - interval '3 hours'
+    WHERE id = (SELECT min(id) FROM graphile_worker._private_jobs WHERE locked_by IS NULL)`;
+  const holders = async () => {
+    const rows = await db.$queryRaw<{ name: string | null }[]>`
+      SELECT locked_by AS name FROM graphile_worker.jobs ORDER BY id`;
+    return rows.map(({ name }) => name);
+  };
+  await take('living');
+  await take('dead');
+  await using _other = await leaseJobs(other.pool, { report, lookMs: 20 });
+  await vi.waitFor(async () => expect(await holders()).toEqual(['living', null]), 5_000);
+
+  await lease[Symbol.asyncDispose]();
+  await owner[Symbol.asyncDispose]();
+  await vi.waitFor(async () => expect(await holders()).toEqual([null, null]), 5_000);
 });

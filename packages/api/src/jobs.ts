@@ -5,6 +5,7 @@ import { cleanUp, mailNewDevice, mailPasswordReset } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
 import { refreshActivity, writeGroup } from '#discovery/jobs.ts';
 import { mailConfirmation } from '#emails/jobs.ts';
+import { AppError } from '#errors.ts';
 import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
 import { cleanUpPictures, makePicture } from '#pictures/jobs.ts';
@@ -40,6 +41,10 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
   'uploads.cleanUp': { payload: z.object({}), run: cleanUpFiles },
 };
+
+/** Whether trying a job again would end as it did: what it is about is wrong, and stays so. */
+export const isHopeless = (error: unknown) =>
+  error instanceof AppError && ['invalid', 'forbidden', 'too_large'].includes(error.code);
 
 /** What runs by the clock: crontab times in UTC. */
 export const timetable: { match: string; name: JobName }[] = [

@@ -5,6 +5,7 @@ import { groupsRouter } from '#groups/router.ts';
 import { identitiesRouter } from '#identities/router.ts';
 import { instanceRouter } from '#instance/router.ts';
 import { invitesRouter } from '#invites/router.ts';
+import { jobsRouter } from '#jobs/router.ts';
 import { meRouter } from '#me/router.ts';
 import { membersRouter } from '#members/router.ts';
 import { messagesRouter } from '#messages/router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   identities: identitiesRouter,
   instance: instanceRouter,
   invites: invitesRouter,
+  jobs: jobsRouter,
   me: meRouter,
   members: membersRouter,
   messages: messagesRouter,

@@ -8,6 +8,7 @@ import type { Context } from '#context.ts';
 import { AppError } from '#errors.ts';
 import { requireOwner, requirePermission } from '#groups/policy.ts';
 import { requireMember } from '#groups/queries.ts';
+import { requireOperator } from '#instance/queries.ts';
 import { networkOf } from '#network.ts';
 import type { ThrottleRule } from '#ports/throttle.ts';
 import { requireRoomMember } from '#rooms/queries.ts';
@@ -86,6 +87,11 @@ export const httpProcedure = publicProcedure.use(({ ctx, next }) => {
 export const authedProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw new AppError('unauthenticated', 'sign in first');
   return next({ ctx: { session: ctx.session, userId: ctx.session.userId } });
+});
+
+/** Somebody who runs this installation. One query. */
+export const operatorProcedure = authedProcedure.use(async ({ ctx, next }) => {
+  return next({ ctx: { operator: await requireOperator(ctx.deps.db, ctx.userId) } });
 });
 
 /** A member of the input's group. One query. */

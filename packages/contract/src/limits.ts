@@ -34,6 +34,7 @@ export const limits = {
   publicGroupsPerPage: 30,
   searchTextMaxChars: 100,
   unreadMentionsMax: 99,
+  failedJobsMax: 100,
 
   /** A page below what Postgres's `integer` holds, so that a page's ends can be reckoned from it. */
   counterMax: 2 ** 31 - 1_000,

@@ -1,9 +1,18 @@
 import type { Deps } from '@parley/api/context';
-import { jobs, timetable } from '@parley/api/jobs';
+import { isHopeless, jobs, timetable } from '@parley/api/jobs';
 import type { JobName } from '@parley/api/ports/job-queue';
 import type { OpenDb } from '@parley/db';
-import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker';
+import {
+  type JobHelpers,
+  Logger,
+  parseCronItems,
+  type RunnerOptions,
+  run,
+  runMigrations,
+  type TaskList,
+} from 'graphile-worker';
 import type { Logger as PinoLogger } from 'pino';
+import { type JobLease, leaseJobs } from './job-lease.ts';
 
 const concurrency = 4;
 
@@ -13,13 +22,16 @@ export interface JobsOptions {
   isAlone: boolean;
 }
 
-/** Runs what `jobs.ts` registers, from the queue in Postgres and by the clock. Takes up to five connections of the pool. */
+/** Runs what `jobs.ts` registers, from the queue in Postgres and by the clock. Takes up to six connections of the pool. */
 export async function startJobs(deps: Deps, pool: OpenDb['pool'], options: JobsOptions): Promise<AsyncDisposable> {
   const { logger, isAlone } = options;
   // A connection that breaks while a job uses it fails the job, which runs again; without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
+  await runMigrations({ pgPool: pool });
   if (isAlone) await takeBack(pool);
+  const lease = isAlone ? null : await leaseJobs(pool, deps);
   const runner = await run({
+    ...(lease && { preset: leasing(lease) }),
     pgPool: pool,
     taskList: taskList(deps),
     parsedCronItems: parseCronItems(timetable.map(({ name, match }) => ({ task: name, match, identifier: name }))),
@@ -28,22 +40,51 @@ export async function startJobs(deps: Deps, pool: OpenDb['pool'], options: JobsO
     noHandleSignals: true,
   });
   runner.promise.catch(deps.report);
-  return { [Symbol.asyncDispose]: () => runner.stop() };
+  return {
+    async [Symbol.asyncDispose]() {
+      await runner.stop();
+      await lease?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Holds the lease before the first job is taken. */
+function leasing(lease: JobLease): NonNullable<RunnerOptions['preset']> {
+  const startWorker = (_ctx: unknown, event: { worker: { workerPool: { id: string } } }) =>
+    lease.hold(event.worker.workerPool.id);
+  return { plugins: [{ name: 'ParleyLease', version: '1.0.0', worker: { hooks: { startWorker } } }] };
 }
 
 function taskList(deps: Deps): TaskList {
   const names = Object.keys(jobs) as JobName[];
-  return Object.fromEntries(names.map((name) => [name, (payload: unknown) => runJob(deps, name, payload)]));
+  return Object.fromEntries(
+    names.map((name) => [name, (payload: unknown, helpers: JobHelpers) => runJob(deps, { name, payload, helpers })]),
+  );
 }
 
-function runJob<Name extends JobName>(deps: Deps, name: Name, payload: unknown): Promise<void> {
+interface Run<Name extends JobName> {
+  name: Name;
+  payload: unknown;
+  helpers: JobHelpers;
+}
+
+async function runJob<Name extends JobName>(deps: Deps, { name, payload, helpers }: Run<Name>): Promise<void> {
   const job = jobs[name];
-  return job.run(deps, job.payload.parse(payload));
+  try {
+    await job.run(deps, job.payload.parse(payload));
+  } catch (error) {
+    if (isHopeless(error)) await makeLast(helpers);
+    throw error;
+  }
+}
+
+/** Makes this attempt the last one: the job then stays as one that failed. The queue's own functions don't touch one that runs. */
+async function makeLast({ job, query }: JobHelpers): Promise<void> {
+  await query('UPDATE graphile_worker._private_jobs SET max_attempts = attempts WHERE id = $1', [job.id]);
 }
 
 /** Lets the jobs run at once that a process was killed over; else they were its own for four hours. */
 async function takeBack(pool: OpenDb['pool']): Promise<void> {
-  await runMigrations({ pgPool: pool });
   await pool.query(`
     SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
     FROM graphile_worker.jobs WHERE locked_by IS NOT NULL`);

@@ -13,9 +13,9 @@ export interface Letter {
   links: URL[];
 }
 
-/** A real SMTP server that keeps what it is given. While `isDown`, it refuses every mail for now. Ends with the test. */
+/** A real SMTP server that keeps what it is given. While `isDown`, it refuses every mail for now; while `isRefusing`, for good. Ends with the test. */
 export async function postOffice() {
-  const state = { isDown: false, refusals: 0 };
+  const state = { isDown: false, isRefusing: false, refusals: 0 };
   const letters: Letter[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -24,6 +24,10 @@ export async function postOffice() {
       if (!state.isDown) return callback();
       state.refusals += 1;
       callback(Object.assign(new Error('come again'), { responseCode: 451 }));
+    },
+    onRcptTo(_address, _session, callback) {
+      if (!state.isRefusing) return callback();
+      callback(Object.assign(new Error('nobody of that name'), { responseCode: 550 }));
     },
     onData(stream, session, callback) {
       text(stream).then((source) => {

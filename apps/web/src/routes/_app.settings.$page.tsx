@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { DeviceList } from '#settings/device-list.tsx';
 import { EmailPage } from '#settings/email-page.tsx';
 import { InstancePage } from '#settings/instance-page.tsx';
+import { JobsPage } from '#settings/jobs-page.tsx';
 import { LinkedPage } from '#settings/linked-page.tsx';
 import type { SettingsPageName } from '#settings/pages.ts';
 import { PasswordPage } from '#settings/password-page.tsx';
@@ -20,6 +21,7 @@ const pages: Record<SettingsPageName, ComponentType> = {
   linked: LinkedPage,
   appearance: ThemeChoice,
   instance: InstancePage,
+  jobs: JobsPage,
 };
 
 function Page() {

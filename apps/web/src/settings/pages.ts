@@ -1,7 +1,25 @@
-import { KeyRound, Link2, type LucideIcon, Mail, MonitorSmartphone, Palette, ServerCog, UserRound } from 'lucide-react';
+import {
+  KeyRound,
+  Link2,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  MonitorSmartphone,
+  Palette,
+  ServerCog,
+  UserRound,
+} from 'lucide-react';
 import { settingsTexts } from '#texts/settings.ts';
 
-export type SettingsPageName = 'profile' | 'email' | 'devices' | 'password' | 'linked' | 'appearance' | 'instance';
+export type SettingsPageName =
+  | 'profile'
+  | 'email'
+  | 'devices'
+  | 'password'
+  | 'linked'
+  | 'appearance'
+  | 'instance'
+  | 'jobs';
 
 export type SettingsPage = {
   name: SettingsPageName;
@@ -52,7 +70,10 @@ export const settingsSections: readonly Section[] = [
   },
   {
     title: settingsTexts.place,
-    pages: [{ name: 'instance', title: settingsTexts.instance, line: settingsTexts.instanceLine, icon: ServerCog }],
+    pages: [
+      { name: 'instance', title: settingsTexts.instance, line: settingsTexts.instanceLine, icon: ServerCog },
+      { name: 'jobs', title: settingsTexts.jobs, line: settingsTexts.jobsLine, icon: ListChecks },
+    ],
     isForOperators: true,
   },
 ];

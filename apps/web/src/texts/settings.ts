@@ -89,4 +89,7 @@ export const settingsTexts = {
   inviteOnce: (until: string) => `Good for one account, until ${until}. You won’t see it again here.`,
   copyLink: 'Copy link',
   linkCopied: 'The link is copied.',
+
+  jobs: 'Jobs',
+  jobsLine: 'What this place does in the background: mail, pictures, clean-up. Only operators see this page.',
 } as const;

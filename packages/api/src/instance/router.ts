@@ -1,11 +1,6 @@
 import { EditInstance, InstanceView, SignUpInviteView } from '@parley/contract/instance';
-import { authedProcedure, router, throttled } from '#trpc.ts';
-import { requireOperator } from './queries.ts';
+import { operatorProcedure, router, throttled } from '#trpc.ts';
 import { createSignUpInvite, editInstance } from './service.ts';
-
-const operatorProcedure = authedProcedure.use(async ({ ctx, next }) => {
-  return next({ ctx: { operator: await requireOperator(ctx.deps.db, ctx.userId) } });
-});
 
 export const instanceRouter = router({
   edit: operatorProcedure

@@ -8,6 +8,6 @@ export interface Mail {
 
 /** Hands mails over to whoever delivers them. */
 export interface Mailer {
-  /** Resolves once the mail is accepted; throws when it isn't, and may then be tried again. */
+  /** Resolves once the mail is accepted; throws when it isn't, and may then be tried again. @throws invalid for one that never will be. */
   send(mail: Mail): Promise<void>;
 }
