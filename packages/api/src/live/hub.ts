@@ -152,9 +152,9 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
 
   /**
    * Everything that changed after `position`, once and in order, then whatever changes, until the signal aborts.
-   * First it listens, then it calls `admit`, then it replays, then it follows:
-   * where the reader `sharesFrames`, by an offer to go on in the room's audience, which a reader that is too slow leaves to
-   * replay once more.
+   * First it listens, then it calls `admit`, then it replays, unless the reader knows as much as this process does, then it
+   * follows: where the reader `sharesFrames`, by an offer to go on in the room's audience, which a reader that is too slow
+   * leaves to replay once more.
    */
   async function* follow(
     id: Id,
@@ -164,9 +164,9 @@ export function createHub<Id, T>(source: HubSource<Id, T>, { report, bufferMax =
     const reader: Reader<T> = { feed: new Feed(bufferMax), at: position };
     const pause = backOff(signal);
     const state = await attach(id, reader.feed);
+    let isReplaying = position !== state.delivered;
     try {
       await admit();
-      let isReplaying = true;
       let mayShare = sharesFrames;
       while (!signal.aborted) {
         if (mayShare && !isReplaying && hasCaughtUp(state, reader)) {

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { frameSink } from '#testing/frame-sink.ts';
 import { Audience, type Listener, trackedResult } from './shared-frame.ts';
 
 type Value = { at: number; text: string };
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+afterEach(() => void vi.useRealTimers());
 
 function room() {
   const serialised: number[] = [];
@@ -100,4 +102,42 @@ test('whoever is too slow is told where they are, and the others go on', async (
   expect(slow.lags).toEqual([1]);
   expect(slow.got).toHaveLength(1);
   expect(fast.got).toHaveLength(4);
+});
+
+test('ids of the same length share their bytes, but not with whoever still has to read them', async () => {
+  const { audience, say } = room();
+  let waiting = 0;
+  const [slow, ana, ben] = [listener('17', () => waiting), listener('18'), listener('19')];
+  for (const each of [slow, ana, ben]) audience.add(each);
+  waiting = 100;
+  say({ at: 1, text: 'one' }, { at: 2, text: 'two' });
+  await nextTurn();
+  expect(slow.writes[0]?.toString()).toContain('{"id":17,');
+  for (const each of [slow, ana, ben]) {
+    const id = Number(each.requestId);
+    expect(each.got).toEqual([answer(id, 1, 'one'), answer(id, 2, 'two')]);
+  }
+  expect(ana.writes[0]).toBe(ben.writes[0]);
+});
+
+test('after a write that took long it rests for as long, and then sends all that was said meanwhile together', () => {
+  vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout', 'performance'] });
+  const { audience, say } = room();
+  const ana = listener('1');
+  const write = ana.sink.write;
+  ana.sink.write = (frames) => {
+    vi.advanceTimersByTime(30);
+    write.call(ana.sink, frames);
+  };
+  audience.add(ana);
+  say({ at: 1, text: 'one' });
+  vi.advanceTimersByTime(0);
+  expect(ana.got).toHaveLength(1);
+  say({ at: 2, text: 'two' });
+  vi.advanceTimersByTime(29);
+  say({ at: 3, text: 'three' });
+  expect(ana.got).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(ana.got).toHaveLength(3);
+  expect(ana.writes).toHaveLength(2);
 });

@@ -1,8 +1,10 @@
+import { Frames } from './frames.ts';
+
 /** A socket that takes ready-made WebSocket frames. */
 export interface FrameSink {
   /** Whether data may still be written: not once the goodbye was said. */
   readonly isOpen: boolean;
-  /** How many bytes wait to be taken by the reader. */
+  /** How many bytes wait to be taken by the reader; while there are none, what was written may be written over. */
   readonly writableLength: number;
   write(frames: Buffer): void;
 }
@@ -32,17 +34,19 @@ export class Handover {
 
 /** A reader with more than this waiting is too slow. */
 const lagBytes = 1024 * 1024;
-const textFrame = 0x81;
-const shortMax = 125;
-const mediumMax = 0xffff;
+
+/** Rests shorter than this aren't worth a timer. */
+const restMinMs = 1;
 
 /**
- * Those who are sent the same. Each value is serialised once for all of them, and wrapped once for each request id that
- * they have; what is published in one turn of the event loop goes out in one write to each.
+ * Those who are sent the same. Each value is serialised once for all of them; what is published in one turn of the event loop
+ * goes out in one write to each. After a write to all it rests for as long as that took: where so many listen that it takes
+ * milliseconds, what is said in quick succession goes out together, and other rooms have their turn.
  */
 export class Audience<T> {
   private readonly byRequest = new Map<string, Set<Listener>>();
   private waiting: Buffer[] = [];
+  private restsUntil = 0;
   private position: number;
   private nextPosition: number;
   private readonly serialise: (value: T) => string;
@@ -80,12 +84,18 @@ export class Audience<T> {
       this.position = position;
       return;
     }
-    if (this.waiting.push(Buffer.from(this.serialise(value))) === 1) setImmediate(() => this.flush());
+    if (this.waiting.push(Buffer.from(this.serialise(value))) === 1) this.flushSoon();
   }
 
   /** One value for one target: what it has missed between its replay and the audience. */
   write({ sink, requestId }: FrameTarget, value: T): void {
-    if (sink.isOpen) sink.write(framesFor(requestId, [Buffer.from(this.serialise(value))]));
+    if (sink.isOpen) sink.write(new Frames(requestId, [Buffer.from(this.serialise(value))]).bytes);
+  }
+
+  private flushSoon(): void {
+    const restMs = this.restsUntil - performance.now();
+    if (restMs < restMinMs) setImmediate(() => this.flush());
+    else setTimeout(() => this.flush(), restMs);
   }
 
   private flush(): void {
@@ -94,9 +104,24 @@ export class Audience<T> {
     this.waiting = [];
     this.position = this.nextPosition;
     if (results.length === 0) return;
+    const start = performance.now();
+    this.sendAll(results, before);
+    const end = performance.now();
+    this.restsUntil = end + (end - start);
+  }
+
+  private sendAll(results: readonly Buffer[], before: number): void {
+    const byLength = new Map<number, Frames>();
     for (const [requestId, listeners] of this.byRequest) {
-      const frames = framesFor(requestId, results);
-      for (const listener of listeners) this.send(listener, frames, before);
+      const id = Buffer.from(requestId);
+      const frames = byLength.get(id.length) ?? new Frames(requestId, results);
+      byLength.set(id.length, frames);
+      frames.address(id);
+      for (const listener of listeners) {
+        this.send(listener, frames.bytes, before);
+        // Whoever hasn't taken them all yet keeps these bytes.
+        if (listener.sink.writableLength > 0) byLength.delete(id.length);
+      }
     }
   }
 
@@ -117,33 +142,3 @@ export const trackedResult = (id: number, data: unknown) =>
 
 /** As `{"type":"data",…}`: an event without an id. */
 export const plainResult = (data: unknown) => `{"type":"data","data":${JSON.stringify(data)}}`;
-
-/** One unmasked text frame (RFC 6455) for each result: `{"id":…,"result":…}`. */
-function framesFor(requestId: string, results: readonly Buffer[]): Buffer {
-  const head = Buffer.from(`{"id":${requestId},"result":`);
-  let length = 0;
-  for (const result of results) length += sizeOf(head.length + result.length + 1);
-  const frames = Buffer.allocUnsafe(length);
-  let at = 0;
-  for (const result of results) {
-    at = writeHeader(frames, at, head.length + result.length + 1);
-    at += head.copy(frames, at);
-    at += result.copy(frames, at);
-    at = frames.writeUInt8(closingBrace, at);
-  }
-  return frames;
-}
-
-const closingBrace = '}'.charCodeAt(0);
-
-function sizeOf(payload: number): number {
-  if (payload <= shortMax) return payload + 2;
-  return payload + (payload <= mediumMax ? 4 : 10);
-}
-
-function writeHeader(frames: Buffer, start: number, payload: number): number {
-  const at = frames.writeUInt8(textFrame, start);
-  if (payload <= shortMax) return frames.writeUInt8(payload, at);
-  if (payload <= mediumMax) return frames.writeUInt16BE(payload, frames.writeUInt8(shortMax + 1, at));
-  return frames.writeBigUInt64BE(BigInt(payload), frames.writeUInt8(shortMax + 2, at));
-}
