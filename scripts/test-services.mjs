@@ -1,6 +1,7 @@
 /**
- * `npm run test:services`: what needs real services beside Postgres, on throw-away ones: the files `*.services.test.*`,
- * against the production build, and a small run of chaos. Ends with one line `N passed, N failed`; a service that is missing is a failure.
+ * `npm run test:services`: what needs real services beside Postgres, on throw-away ones, or long: the files `*.services.test.*`
+ * and, in the browser, `*.services.spec.ts`, against the production build, and a small run of chaos.
+ * Ends with one line `N passed, N failed`; a service that is missing is a failure.
  * `npm run test:services -- redis-bus` runs only the files whose path fits.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,7 +12,7 @@ import { startOpenSearch } from './opensearch-node.mjs';
 import { onEnd } from './processes.mjs';
 import { startTestDatabase } from './test-database.mjs';
 import { closing } from './test-report.mjs';
-import { step, turbo, vitest } from './test-steps.mjs';
+import { playwright, step, turbo, vitest } from './test-steps.mjs';
 
 /** Enough for each kind of fault to come at least once. */
 const chaos = ['scripts/chaos.mjs', '--sends', '2000', '--seed', '7'];
@@ -54,7 +55,9 @@ async function everything() {
   const tallies = [programs, engine, await turbo('generate'), await turbo('build')];
   database = await startTestDatabase();
   tallies.push(await vitest(database.url, '--config=vitest.services.config.ts', ...filters));
-  if (filters.length === 0) tallies.push(await step('chaos', process.execPath, ...chaos));
+  if (filters.length > 0) return tallies;
+  tallies.push(await playwright(database.url, 'services'));
+  tallies.push(await step('chaos', process.execPath, ...chaos));
   return tallies;
 }
 

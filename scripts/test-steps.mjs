@@ -49,10 +49,13 @@ export async function vitest(databaseUrl, ...args) {
   return tallyVitest(readReport(file), exitCode);
 }
 
-/** @param {string} databaseUrl */
-export async function playwright(databaseUrl) {
+/**
+ * @param {string} databaseUrl
+ * @param {'core' | 'services'} set
+ */
+export async function playwright(databaseUrl, set) {
   announce('Playwright');
   const reportFile = path.join(reports, 'playwright.json');
-  const exitCode = await runBrowserTests(databaseUrl, { reportFile });
+  const exitCode = await runBrowserTests(databaseUrl, { set, reportFile });
   return tallyPlaywright(readReport(reportFile), exitCode);
 }

@@ -16,6 +16,15 @@ const toFile: ReporterDescription[] = process.env.E2E_REPORT_FILE
 /** What takes longest begins first. */
 const long = ['two-people.spec.ts', 'people.spec.ts', 'reconnect.spec.ts'];
 const alone = 'instance.spec.ts';
+const services = '*.services.spec.ts';
+/** `npm test` and `npm run test:services` ask for their own; otherwise it's the names that are given that count. */
+const set = process.env.E2E_SET;
+const core = [
+  { name: 'long', testMatch: long },
+  { name: 'people', testIgnore: [...long, services, alone] },
+  // What concerns everybody on the server is changed once nobody else is there.
+  { name: 'alone', testMatch: alone, dependencies: ['long', 'people'] },
+];
 
 export default defineConfig({
   testDir: '.',
@@ -28,11 +37,9 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ...toFile],
-  // What concerns everybody on the server is changed once nobody else is there.
   projects: [
-    { name: 'long', testMatch: long },
-    { name: 'people', testIgnore: [...long, alone] },
-    { name: 'alone', testMatch: alone, dependencies: ['long', 'people'] },
+    ...(set === 'core' ? [] : [{ name: 'services', testMatch: services }]),
+    ...(set === 'services' ? [] : core),
   ],
   use: {
     ...devices['Desktop Chrome'],
