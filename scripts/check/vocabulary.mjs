@@ -13,6 +13,7 @@ export const nouns = [
     'instance',
     'emails',
     'identities',
+    'factors',
     'pictures',
     'jobs',
   ],

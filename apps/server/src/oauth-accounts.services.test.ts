@@ -1,3 +1,4 @@
+import { appCode } from '@parley/api/testing/authenticator-app';
 import type { BeginOauth } from '@parley/contract/identities';
 import { expect, test } from 'vitest';
 import {
@@ -84,6 +85,18 @@ test('one account there is never two people’s here, nor two of them one person
   expect(await goThrough(other, { isLink: true, path: '/settings/linked' })).toBe('/settings/linked');
   provider.state.person = { ...iris, id: 9 };
   expect(await goThrough(other, { isLink: true })).toBe('/settings/linked?problem=google.already');
+});
+
+test('whoever signs in by codes from an app is asked for one after a provider, too', async () => {
+  const { server } = await oauthWorld();
+  const { visitor } = await join(server);
+  const { secret } = await visitor.trpc.factors.beginTotp.mutate({ proof: '' });
+  await visitor.trpc.factors.confirmTotp.mutate({ code: appCode(secret, Date.now()) });
+  const again = visit(server);
+  expect(await goThrough(again, { path: '/groups' })).toBe('/sign-in?step=code&redirect=%2Fgroups');
+  expect(await userOf(again)).toBeNull();
+  await again.trpc.factors.enterCode.mutate({ code: appCode(secret, Date.now(), 1) });
+  expect((await userOf(again))?.id).toBe((await userOf(visitor))?.id);
 });
 
 test('a link is for the account that asked for it, even when another is signed in by then', async () => {

@@ -43,7 +43,7 @@ test('the way out asks for what it must: state, PKCE, a nonce, and to come back 
   });
   for (const secret of [asked.state, asked.nonce, asked.code_challenge]) expect(secret).toMatch(/^[\w-]{43}$/);
   expect(visitor.jar.setCookies[0]).toMatch(
-    /^__Host-parley-oauth=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    /^__Host-parley-flow=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
   );
   expect(JSON.stringify(await db.oauthFlow.findMany())).not.toContain(asked.state);
 });

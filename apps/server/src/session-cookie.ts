@@ -21,8 +21,8 @@ export function sessionCookie({ publicUrl }: Pick<Config, 'publicUrl'>): Session
   };
 }
 
-/** The one that ties a way through a provider to the browser that began it: with the same flags, for minutes. */
-export const flowCookie = ({ name, options }: SessionCookie): SessionCookie => ({ name: `${name}-oauth`, options });
+/** The one that ties a way in of more than one step to the browser that began it: with the same flags, for minutes. */
+export const flowCookie = ({ name, options }: SessionCookie): SessionCookie => ({ name: `${name}-flow`, options });
 
 /** Whether what goes to and from this URL can't be read on the way. */
 export function isSafe(url: URL): boolean {

@@ -56,7 +56,7 @@ export interface Context {
   connection: Connection | null;
   /** Over HTTP only: a WebSocket has no headers to set. */
   setSessionToken: (session: { token: string; expiresAt: Date } | null) => void;
-  /** What this browser's way through a provider is known by; null while it is on none. */
+  /** What this browser's way in is known by, while it takes more than one step; null while it is on none. */
   flowToken: string | null;
   setFlowToken: (flow: { token: string; expiresAt: Date } | null) => void;
 }

@@ -1,6 +1,7 @@
 import { authRouter } from '#auth/router.ts';
 import { discoveryRouter } from '#discovery/router.ts';
 import { emailsRouter } from '#emails/router.ts';
+import { factorsRouter } from '#factors/router.ts';
 import { groupsRouter } from '#groups/router.ts';
 import { identitiesRouter } from '#identities/router.ts';
 import { instanceRouter } from '#instance/router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   auth: authRouter,
   emails: emailsRouter,
   discovery: discoveryRouter,
+  factors: factorsRouter,
   groups: groupsRouter,
   identities: identitiesRouter,
   instance: instanceRouter,

@@ -34,7 +34,13 @@ export async function oauthRoute(
 }
 
 function pathOf(end: OauthEnd, name: string): string {
-  if ('isNew' in end) return `/sign-up?${new URLSearchParams({ via: name, redirect: end.path })}`;
-  if ('path' in end) return end.path;
+  if ('problem' in end) return problemPath(end, name);
+  const redirect = end.path;
+  if (end.left === 'username') return `/sign-up?${new URLSearchParams({ via: name, redirect })}`;
+  if (end.left === 'code') return `/sign-in?${new URLSearchParams({ step: 'code', redirect })}`;
+  return redirect;
+}
+
+function problemPath(end: Extract<OauthEnd, { problem: string }>, name: string): string {
   return `${end.isLink ? '/settings/linked' : '/sign-in'}?${new URLSearchParams({ problem: `${name}.${end.problem}` })}`;
 }

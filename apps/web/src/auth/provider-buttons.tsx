@@ -5,18 +5,18 @@ import { Button } from '#ui/button.tsx';
 import { FormError } from '#ui/field.tsx';
 import { useOauth } from './use-oauth.ts';
 
-type Props = {
+export type ProviderButtonsProps = {
+  isOpen: boolean;
   providers: readonly ProviderName[];
   /** Where to go in the end. */
   path?: string;
   invite?: string;
 };
 
-/** The ways in by an account elsewhere; nothing where there is none. */
-export function ProviderButtons({ providers, path = '/', invite }: Props) {
+/** The ways in by an account elsewhere. */
+export function ProviderButtons({ providers, path = '/', invite }: ProviderButtonsProps) {
   const oauth = useOauth();
   const isLeaving = oauth.isPending || oauth.isSuccess;
-  if (providers.length === 0) return null;
 
   return (
     <div className="mt-6 flex flex-col gap-3">

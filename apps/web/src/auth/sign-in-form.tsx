@@ -7,12 +7,12 @@ import { Button } from '#ui/button.tsx';
 import { FormError } from '#ui/field.tsx';
 import { PasswordField, TextField } from '#ui/text-field.tsx';
 
-/** Signs in by email or username. What was typed stays when it fails. */
-export function SignInForm() {
+/** Signs in by email or username, and calls `onStep` where that takes another step. What was typed stays when it fails. */
+export function SignInForm({ onStep }: { onStep: () => void }) {
   const form = useSchemaForm(SignIn, { name: '', password: '' }, 'onSubmit');
   const { errors } = form.formState;
   const signIn = trpc.auth.signIn.useMutation({
-    onSuccess: () => announceSession('signedIn'),
+    onSuccess: (user) => (user ? announceSession('signedIn') : onStep()),
     onError: (error) =>
       showFailure(form, error, ({ reason }) => (reason === 'unauthenticated' ? authTexts.wrongCredentials : undefined)),
   });

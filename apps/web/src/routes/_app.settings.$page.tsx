@@ -9,8 +9,12 @@ import type { SettingsPageName } from '#settings/pages.ts';
 import { PasswordPage } from '#settings/password-page.tsx';
 import { ProfilePage } from '#settings/profile-page.tsx';
 import { ThemeChoice } from '#settings/theme-choice.tsx';
+import { onDemand } from '#ui/on-demand.tsx';
 
 export const Route = createFileRoute('/_app/settings/$page')({ component: Page });
+
+/** Brings a library of its own, which few need. */
+const SecurityPage = onDemand(() => import('#settings/security-page.tsx').then((part) => part.SecurityPage));
 
 /** One route for all of them: each further one would cost the first load of every page. */
 const pages: Record<SettingsPageName, ComponentType> = {
@@ -18,6 +22,7 @@ const pages: Record<SettingsPageName, ComponentType> = {
   email: EmailPage,
   devices: DeviceList,
   password: PasswordPage,
+  security: () => <SecurityPage isOpen />,
   linked: LinkedPage,
   appearance: ThemeChoice,
   instance: InstancePage,

@@ -1,18 +1,19 @@
 import { createFileRoute, Link, redirect } from '@tanstack/react-router';
 import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
-import { ProviderButtons } from '#auth/provider-buttons.tsx';
+import { OtherWays, SignInProblem } from '#auth/other-ways.tsx';
 import { loadSession, useSessionEnd } from '#auth/session.ts';
 import { SignInForm } from '#auth/sign-in-form.tsx';
-import { oauthProblem } from '#auth/use-oauth.ts';
 import { ArtPage } from '#layout/art-page.tsx';
 import { PagePending } from '#layout/page-pending.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { safePath } from '#lib/safe-path.ts';
 import { searchTexts } from '#lib/search-texts.ts';
 import { authTexts } from '#texts/auth.ts';
-import { FormError } from '#ui/field.tsx';
+import { onDemand } from '#ui/on-demand.tsx';
 
-const validateSearch = searchTexts('redirect', 'problem');
+const validateSearch = searchTexts('redirect', 'problem', 'step');
+
+const CodeForm = onDemand(() => import('#auth/code-form.tsx').then((part) => part.CodeForm));
 
 export const Route = createFileRoute('/sign-in')({
   validateSearch,
@@ -28,21 +29,25 @@ export const Route = createFileRoute('/sign-in')({
 });
 
 function SignInPage() {
-  const { redirect, problem } = Route.useSearch();
+  const { redirect, problem, step } = Route.useSearch();
+  const navigate = Route.useNavigate();
   const { instance } = Route.useRouteContext();
   const end = useSessionEnd();
   useDocumentTitle(authTexts.signIn);
 
+  if (step) {
+    return (
+      <ArtPage name={instance.name}>
+        <CodeForm isOpen redirect={redirect} />
+      </ArtPage>
+    );
+  }
   return (
     <ArtPage name={instance.name}>
       <p role="status" className={end ? 'mb-6 rounded-md bg-accent-soft px-3.5 py-2.5 text-md' : 'sr-only'}>
         {end && authTexts.ends[end]}
       </p>
-      {oauthProblem(problem) && (
-        <div className="mb-6">
-          <FormError>{oauthProblem(problem)}</FormError>
-        </div>
-      )}
+      <SignInProblem isOpen={problem !== undefined} problem={problem} />
       <FormHead title={authTexts.signInTitle}>
         {instance.signUpMode === 'open' && (
           <>
@@ -53,8 +58,8 @@ function SignInPage() {
           </>
         )}
       </FormHead>
-      <SignInForm />
-      <ProviderButtons providers={instance.providers} path={redirect} />
+      <SignInForm onStep={() => void navigate({ search: { redirect, step: 'code' } })} />
+      <OtherWays isOpen={instance.providers.length > 0} providers={instance.providers} path={redirect} />
       <p className="mt-6 text-muted text-sm">
         {instance.sendsMail ? (
           <Link to="/reset-password" className={lineLinkClass}>

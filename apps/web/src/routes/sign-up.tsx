@@ -1,7 +1,7 @@
 import { createFileRoute, Link, redirect } from '@tanstack/react-router';
 import { CompleteSignUpCard } from '#auth/complete-sign-up.tsx';
 import { FormHead, lineLinkClass } from '#auth/form-head.tsx';
-import { ProviderButtons } from '#auth/provider-buttons.tsx';
+import { OtherWays } from '#auth/other-ways.tsx';
 import { loadSession } from '#auth/session.ts';
 import { SignUpForm } from '#auth/sign-up-form.tsx';
 import { ArtPage } from '#layout/art-page.tsx';
@@ -59,7 +59,12 @@ function SignUpPage() {
         <FormHead title={authTexts.firstTitle}>{authTexts.firstLine}</FormHead>
       )}
       <SignUpForm invite={invite} />
-      <ProviderButtons providers={instance.providers} path={redirect} invite={invite} />
+      <OtherWays
+        isOpen={instance.providers.length > 0}
+        providers={instance.providers}
+        path={redirect}
+        invite={invite}
+      />
     </ArtPage>
   );
 }

@@ -7,6 +7,7 @@ import {
   MonitorSmartphone,
   Palette,
   ServerCog,
+  ShieldCheck,
   UserRound,
 } from 'lucide-react';
 import { settingsTexts } from '#texts/settings.ts';
@@ -16,6 +17,7 @@ export type SettingsPageName =
   | 'email'
   | 'devices'
   | 'password'
+  | 'security'
   | 'linked'
   | 'appearance'
   | 'instance'
@@ -48,6 +50,12 @@ export const settingsSections: readonly Section[] = [
         icon: MonitorSmartphone,
       },
       { name: 'password', title: settingsTexts.password, line: settingsTexts.passwordLine, icon: KeyRound },
+      {
+        name: 'security',
+        title: settingsTexts.security,
+        line: settingsTexts.securityLine,
+        icon: ShieldCheck,
+      },
       {
         name: 'linked',
         title: settingsTexts.linked,

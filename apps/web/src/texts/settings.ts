@@ -57,6 +57,9 @@ export const settingsTexts = {
   passwordChanged: 'Your password is changed, and your other devices are signed out.',
   tooManyTries: 'Too many tries. Wait a few minutes, then repeat.',
 
+  security: 'Security',
+  securityLine: 'What stands between your account and whoever knows your password.',
+
   linked: 'Linked accounts',
   linkedLine: 'Accounts elsewhere by which you sign in here.',
 

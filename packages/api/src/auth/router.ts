@@ -2,6 +2,7 @@ import { AskPasswordReset, EndSession, ResetPassword, SessionView, SignIn, SignU
 import { InstanceView } from '@parley/contract/instance';
 import { MeView } from '@parley/contract/users';
 import * as z from 'zod';
+import { letIn } from '#factors/service.ts';
 import { describeInstance } from '#instance/service.ts';
 import { authedProcedure, httpProcedure, publicProcedure, router, throttledByAddress } from '#trpc.ts';
 import { getMe } from '#users/queries.ts';
@@ -25,10 +26,11 @@ export const authRouter = router({
     .output(MeView)
     .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signUp(ctx.deps, input))),
 
+  /** Null where a second step is needed: `factors.enterCode`, from the same browser. */
   signIn: httpProcedure
     .input(SignIn)
-    .output(MeView)
-    .mutation(async ({ ctx, input }) => service.startSession(ctx, await service.signIn(ctx.deps, ctx.client, input))),
+    .output(MeView.nullable())
+    .mutation(async ({ ctx, input }) => letIn(ctx, await service.signIn(ctx.deps, ctx.client, input))),
 
   signOut: httpProcedure.output(nothing).mutation(({ ctx }) => service.signOut(ctx)),
 

@@ -149,7 +149,7 @@ export async function createPasswordReset(
 }
 
 /**
- * Sets the password, uses the token up, and signs its owner out everywhere.
+ * Sets the password, uses the token up, and signs its owner out everywhere. Whoever signs in by a code too still does.
  * @throws not_found for a token that is unknown, used or too old, invalid for a common password.
  */
 export async function resetPassword(deps: Deps, { token, password }: ResetPassword): Promise<void> {
@@ -158,6 +158,7 @@ export async function resetPassword(deps: Deps, { token, password }: ResetPasswo
     const userId = await queries.takePasswordReset(tx, hashToken(token), deps.clock());
     if (!userId) throw notFound('password reset');
     await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    await tx.pendingSignIn.deleteMany({ where: { userId } });
     return { userId, ended: await queries.deleteSessions(tx, userId, null) };
   });
   await forgetAttempts(deps.throttle, attemptsOn(userId), signInRules.perAccount);

@@ -8,6 +8,7 @@ import { admit, startSession } from '#auth/service.ts';
 import type { Context, Deps, SignedIn } from '#context.ts';
 import { enqueueConfirmation } from '#emails/service.ts';
 import { AppError, notFound } from '#errors.ts';
+import { letIn } from '#factors/service.ts';
 import { getInstance } from '#instance/queries.ts';
 import type { OauthProfile } from '#ports/oauth.ts';
 import { hashToken, newToken } from '#tokens.ts';
@@ -44,8 +45,8 @@ export async function beginOauth(ctx: Context, input: BeginOauth): Promise<{ url
 /** Why a way through a provider led nowhere. */
 export type OauthProblem = 'denied' | 'expired' | 'failed' | 'closed' | 'emailTaken' | 'taken' | 'already';
 
-/** How it ended: at a path of this place, at the choice of a username, or nowhere; `isLink` says what it was for. */
-export type OauthEnd = { path: string } | { isNew: true; path: string } | { problem: OauthProblem; isLink: boolean };
+/** How it ended: at a path of this place, at what is left to do before that, or nowhere; `isLink` says what it was for. */
+export type OauthEnd = { path: string; left?: 'username' | 'code' } | { problem: OauthProblem; isLink: boolean };
 
 /** Ends the way with what the browser brought back. What it brings is good once, and for the browser that began. */
 export async function endOauth(
@@ -110,13 +111,12 @@ async function enter(ctx: Context, flow: OauthFlow, profile: OauthProfile): Prom
     return { problem: 'closed', isLink: false };
   }
   await db.oauthFlow.update({ where: { id: flow.id }, data: { subject, email, isEmailVerified, displayName, login } });
-  return { isNew: true, path: flow.path };
+  return { path: flow.path, left: 'username' };
 }
 
 async function finish(ctx: Context, me: MeView, path: string): Promise<OauthEnd> {
   ctx.setFlowToken(null);
-  await startSession(ctx, me);
-  return { path };
+  return (await letIn(ctx, me)) ? { path } : { path, left: 'code' };
 }
 
 /** Who has come back in this browser and has no account yet, with a username that is free; null when nobody has. */

@@ -9,9 +9,9 @@ export interface BrowserOptions {
   userAgent?: string;
 }
 
-/** Somebody's browser over HTTP, which keeps the session's token as a cookie would; `token` is there to look at. */
+/** Somebody's browser over HTTP, which keeps the tokens of the session and of a way in as cookies would; they are there to look at. */
 export function testBrowser(deps: Deps, { address = '192.0.2.1', userAgent = '' }: BrowserOptions = {}) {
-  const cookie: { token: string | null } = { token: null };
+  const cookie: { token: string | null; flow: string | null } = { token: null, flow: null };
 
   /** The procedures, as the browser would call them now. */
   async function call() {
@@ -24,8 +24,10 @@ export function testBrowser(deps: Deps, { address = '192.0.2.1', userAgent = '' 
       setSessionToken: (session) => {
         cookie.token = session?.token ?? null;
       },
-      flowToken: null,
-      setFlowToken: () => {},
+      flowToken: cookie.flow,
+      setFlowToken: (flow) => {
+        cookie.flow = flow?.token ?? null;
+      },
     };
     return createCaller(context);
   }

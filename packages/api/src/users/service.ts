@@ -59,6 +59,7 @@ export async function changePassword(deps: Deps, by: SignedIn, input: ChangePass
   const passwordHash = await hashNewPassword(input.password);
   const ended = await deps.db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: by.userId }, data: { passwordHash } });
+    await tx.pendingSignIn.deleteMany({ where: { userId: by.userId } });
     return deleteSessions(tx, by.userId, by.sessionId);
   });
   deps.live.sessionsEnded(by.userId, ended);
