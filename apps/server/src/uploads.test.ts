@@ -98,7 +98,7 @@ test('the picture of a private group is its members’ alone; of a public one it
 
   await hers.trpc.groups.edit.mutate({ groupId: group.id, ...publicGroup });
   expect((await his.request(file)).status).toBe(200);
-  const preview = await his.trpc.groups.preview.query({ groupId: group.id });
+  const preview = await his.trpc.discovery.preview.query({ groupId: group.id });
   expect(preview.wallpaper).toMatchObject({ id: pictureId, placeholder: expect.any(String) });
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { isStorable } from './fields.ts';
+import { idField, isStorable, momentField } from './fields.ts';
 import { GroupPreview, groupCategories } from './groups.ts';
+import type { GroupId } from './ids.ts';
 import { limits } from './limits.ts';
 
 export const groupSorts = ['relevance', 'members', 'activity', 'newest'] as const;
@@ -27,9 +28,17 @@ export const GroupFacets = z.object({
   suggestion: z.string().nullable(),
 });
 
+/** Where in a text it has what was searched for, in order: from and to, in UTF-16 units. */
+const marksField = z.array(z.tuple([z.int().nonnegative(), z.int().positive()]));
+
+export const GroupFound = GroupPreview.extend({
+  onlineCount: z.int().nonnegative(),
+  marks: z.object({ name: marksField, description: marksField }),
+});
+
 export const GroupsFound = z.object({
   /** May be fewer than a page although there are more: what isn't public any more is left out. */
-  groups: z.array(GroupPreview),
+  groups: z.array(GroupFound),
   /** Of the first page only. */
   facets: GroupFacets.nullable(),
   nextCursor: z.string().nullable(),
@@ -37,7 +46,23 @@ export const GroupsFound = z.object({
   isDegraded: z.boolean(),
 });
 
+export const PreviewGroup = z.object({ groupId: idField<GroupId>() });
+
+const Heading = z.object({ name: z.string(), rooms: z.array(z.object({ name: z.string(), description: z.string() })) });
+
+/** A group as it shows itself to somebody who looks before coming in. */
+export const GroupPreviewed = GroupPreview.extend({
+  onlineCount: z.int().nonnegative(),
+  createdAt: momentField,
+  /** When something was last said there; null where nothing was. */
+  lastMessageAt: momentField.nullable(),
+  /** In order, with their rooms in order; those without rooms are missing. */
+  topics: z.array(Heading),
+});
+
 export type SearchGroups = z.infer<typeof SearchGroups>;
 export type GroupSort = (typeof groupSorts)[number];
 export type GroupFacets = z.infer<typeof GroupFacets>;
+export type GroupFound = z.infer<typeof GroupFound>;
+export type GroupPreviewed = z.infer<typeof GroupPreviewed>;
 export type GroupsFound = z.infer<typeof GroupsFound>;

@@ -16,9 +16,13 @@ export const groupCategories = [
 ] as const;
 export type GroupCategory = (typeof groupCategories)[number];
 
-/** Up to `tagsPerGroupMax` words or short phrases in small letters, each once. */
+/** Up to `tagsPerGroupMax` words or short phrases in small letters and without a comma, each once. */
 export const tagsField = z
-  .array(nameField(limits.tagMaxChars).toLowerCase())
+  .array(
+    nameField(limits.tagMaxChars)
+      .toLowerCase()
+      .regex(/^[^,]*$/, 'a comma'),
+  )
   .max(limits.tagsPerGroupMax)
   .refine((tags) => new Set(tags).size === tags.length, 'a tag twice');
 
@@ -83,10 +87,6 @@ export const GroupSummary = z.object({
   lastRoomId: idField<RoomId>().nullable(),
 });
 
-/** By member count, then id; `cursor` is the last id of the page before. */
-export const ListPublicGroups = z.object({ cursor: idField<GroupId>().nullish() });
-export const PublicGroupsPage = z.object({ groups: z.array(GroupPreview), nextCursor: idField<GroupId>().nullable() });
-
 export type CreateGroup = z.infer<typeof CreateGroup>;
 export type EditGroup = z.infer<typeof EditGroup>;
 export type TransferGroup = z.infer<typeof TransferGroup>;
@@ -94,4 +94,3 @@ export type DeleteGroup = z.infer<typeof DeleteGroup>;
 export type GroupView = z.infer<typeof GroupView>;
 export type GroupPreview = z.infer<typeof GroupPreview>;
 export type GroupSummary = z.infer<typeof GroupSummary>;
-export type PublicGroupsPage = z.infer<typeof PublicGroupsPage>;

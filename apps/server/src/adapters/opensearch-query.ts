@@ -20,9 +20,23 @@ export function searchBodyOf(query: GroupQuery, size: number, isFirst: boolean) 
     query: { bool: { ...meant(words), filter: query.tags.map((tag) => ({ term: { tagKeys: tag } })) } },
     post_filter: { bool: { filter: category } },
     sort: [{ [field]: 'desc' }, { id: 'asc' }],
+    ...(words.length > 0 && { highlight }),
     ...(isFirst && { aggs: facets(category, words), ...(words.length > 0 && { suggest: suggestions(words) }) }),
   };
 }
+
+/** Whole fields, each word that was found in angle brackets. */
+const highlight = {
+  pre_tags: ['<'],
+  post_tags: ['>'],
+  number_of_fragments: 0,
+  fields: Object.fromEntries(
+    (Object.keys(parts) as Part[]).flatMap((part) => [
+      [part, {}],
+      [`${part}.stems`, {}],
+    ]),
+  ),
+};
 
 function meant(words: readonly string[]): Clause {
   const typed = words.join(' ');

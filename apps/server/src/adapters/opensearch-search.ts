@@ -1,7 +1,7 @@
 import { Client } from '@opensearch-project/opensearch';
 import { AppError } from '@parley/api/errors';
 import type { GroupHits, GroupQuery, SearchIndex } from '@parley/api/ports/search-index';
-import { searchWordsOf } from '@parley/api/ports/search-words';
+import { markedWords, searchWordsOf } from '@parley/api/ports/search-words';
 import type { GroupId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import * as z from 'zod';
@@ -28,9 +28,17 @@ export function openSearchIndex(client: Client): SearchIndex {
   };
 }
 
+const sortField = z.array(z.union([z.number(), z.string()]));
+
+const Hit = z.object({
+  _id: z.string(),
+  sort: sortField,
+  highlight: z.record(z.string(), z.array(z.string())).default({}),
+});
+
 const Answer = z.object({
   pit_id: z.string().optional(),
-  hits: z.object({ hits: z.array(z.object({ _id: z.string(), sort: z.array(z.union([z.number(), z.string()])) })) }),
+  hits: z.object({ hits: z.array(Hit) }),
   aggregations: z
     .object({
       categories: z.object({ buckets: z.array(z.object({ key: z.string(), doc_count: z.number() })) }),
@@ -47,29 +55,62 @@ const Answer = z.object({
 });
 type Answer = z.infer<typeof Answer>;
 
-const Cursor = z.tuple([z.literal('opensearch'), z.array(z.union([z.number(), z.string()])).length(2)]);
+/** Where a page ends, and the point in time that the pages after the first are of. */
+const Cursor = z.tuple([z.literal('opensearch'), sortField.min(2), z.string().nullable()]);
 
 async function findGroups(client: Client, query: GroupQuery): Promise<GroupHits> {
-  const after = query.cursor === null ? null : readCursor(query.cursor);
-  const size = limits.publicGroupsPerPage + 1;
-  const body = { ...searchBodyOf(query, size, after === null), ...(after && { search_after: after }) };
-  const request = { method: 'POST', path: `/${servingAlias}/_search`, body };
-  const answered = await client.transport.request(request, { requestTimeout: searchTimeoutMs });
-  const answer = Answer.parse(answered.body);
+  const [, after, moment] = query.cursor === null ? [] : readCursor(query.cursor);
+  const body = {
+    ...searchBodyOf(query, limits.publicGroupsPerPage + 1, !after),
+    ...(after && { search_after: after }),
+  };
+  const found = after ? await searchAt(client, moment ?? null, body) : await searchNow(client, body);
+  const answer = Answer.parse(found);
   const { hits } = answer.hits;
   const page = hits.slice(0, limits.publicGroupsPerPage);
   const last = page.at(-1);
   return {
     ids: page.map(({ _id }) => _id as GroupId),
+    matched: new Map(page.map((hit) => [hit._id as GroupId, markedWords(Object.values(hit.highlight).flat().join())])),
     facets: facetsOf(query, answer),
-    nextCursor: last && hits.length > page.length ? JSON.stringify(['opensearch', last.sort]) : null,
+    nextCursor:
+      last && hits.length > page.length ? JSON.stringify(['opensearch', last.sort, answer.pit_id ?? null]) : null,
     isDegraded: false,
   };
 }
 
+async function searchNow(client: Client, body: object) {
+  const request = { method: 'POST', path: `/${servingAlias}/_search`, body };
+  return (await client.transport.request(request, { requestTimeout: searchTimeoutMs })).body;
+}
+
+/** How long whoever reads a page may take for it. */
+const momentKept = '2m';
+
+/**
+ * Searches the index as it was at a moment. One that is over, or none as for the second page, is followed by the present one;
+ * where there are too many, whoever goes on does so in what is there now, which only moves what changes meanwhile.
+ */
+async function searchAt(client: Client, moment: string | null, body: object): Promise<unknown> {
+  const id = moment ?? (await openMoment(client));
+  if (id === null) return searchNow(client, body);
+  const pit = { id, keep_alive: momentKept };
+  const request = { method: 'POST', path: '/_search', body: { ...body, pit } };
+  const options = { requestTimeout: searchTimeoutMs, ignore: [404] };
+  const answer = await client.transport.request(request, options);
+  if (answer.statusCode !== 404) return answer.body;
+  return moment === null ? searchNow(client, body) : searchAt(client, null, body);
+}
+
+async function openMoment(client: Client): Promise<string | null> {
+  const asked = { index: [servingAlias], keep_alive: momentKept };
+  const { body, statusCode } = await client.createPit(asked, { requestTimeout: searchTimeoutMs, ignore: [429, 500] });
+  return statusCode === 200 ? (body.pit_id ?? null) : null;
+}
+
 function readCursor(cursor: string) {
   try {
-    return Cursor.parse(JSON.parse(cursor))[1];
+    return Cursor.parse(JSON.parse(cursor));
   } catch {
     throw new AppError('conflict', 'a cursor of another index');
   }

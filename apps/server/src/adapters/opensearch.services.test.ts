@@ -53,6 +53,36 @@ test('building the index anew while groups are written, hidden and deleted loses
   expect(held.toSorted()).toEqual(shown.map(({ id, searchVersion }) => `${id} ${searchVersion}`).toSorted());
 });
 
+test('what moves while somebody pages is read as it was at the second page, and goes on where that moment is over', async () => {
+  const { db, ...rest } = await testDatabase();
+  const client = await testOpenSearch();
+  const index = openSearchIndex(client);
+  const [ownerId = ''] = await testPeople({ db, ...rest }, 1);
+  const ids = Array.from({ length: 150 }, () => randomUUID() as GroupId);
+  const data = ids.map((id, i) => ({ id, ownerId, name: `Choir ${i}`, isPublic: true, memberCount: i + 1 }));
+  await db.group.createMany({ data });
+  await rebuildGroups(client, db);
+  const query = { query: 'choir', category: null, tags: [], sort: 'members' } as const;
+  const page = (cursor: string | null) => index.find({ ...query, cursor });
+  const [first, seen] = [await page(null), [] as GroupId[]];
+  const second = await page(first.nextCursor);
+  seen.push(...first.ids, ...second.ids);
+  for (const [i, id] of ids.entries()) {
+    await db.group.update({ where: { id }, data: { memberCount: ids.length - i } });
+  }
+  await index.write(await listGroupStates(db, ids));
+  await client.indices.refresh({ index: servingAlias });
+  const third = await page(second.nextCursor);
+  const fourth = await page(third.nextCursor);
+  const last = await page(fourth.nextCursor);
+  seen.push(...third.ids, ...fourth.ids, ...last.ids);
+  expect(seen).toEqual(ids.toReversed());
+  expect(last.nextCursor).toBeNull();
+
+  await client.deletePit({ body: { pit_id: [JSON.parse(fourth.nextCursor ?? '')[2]] } });
+  expect((await page(fourth.nextCursor)).ids.length).toBeGreaterThan(0);
+});
+
 /** As a job does: it runs again when the index that it began to write to is gone. */
 async function retried(run: () => Promise<void>) {
   await run().catch(run);

@@ -23,7 +23,7 @@ export function CreateGroupDialog({ isOpen, onClose }: Props) {
   );
 }
 
-const empty: CreateGroup = { name: '', description: '', category: 'community', isPublic: true };
+const empty: CreateGroup = { name: '', description: '', category: 'community', isPublic: true, tags: [] };
 
 function CreateGroupForm({ onClose }: Pick<Props, 'onClose'>) {
   const form = useSchemaForm(CreateGroup, empty);

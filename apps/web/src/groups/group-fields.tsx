@@ -1,12 +1,13 @@
 import { type CreateGroup, groupCategories } from '@parley/contract/groups';
 import { limits } from '@parley/contract/limits';
-import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { Controller, type FieldErrors, type UseFormReturn, useWatch } from 'react-hook-form';
 import { ChoiceCards } from '#settings/choice-cards.tsx';
 import { groupPartTexts } from '#texts/group-parts.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { FormError } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea, TextField } from '#ui/text-field.tsx';
+import { TagsField } from './tags-field.tsx';
 
 const categories = groupCategories.map((value) => ({ value, label: groupPartTexts.categories[value] }));
 
@@ -46,6 +47,13 @@ export function GroupFields({ form }: { form: UseFormReturn<CreateGroup, unknown
       />
       <Controller
         control={control}
+        name="tags"
+        render={({ field: { value = [], onChange } }) => (
+          <TagsField tags={value} onChange={onChange} error={tagsError(errors)} />
+        )}
+      />
+      <Controller
+        control={control}
         name="isPublic"
         render={({ field }) => (
           <ChoiceCards
@@ -60,4 +68,10 @@ export function GroupFields({ form }: { form: UseFormReturn<CreateGroup, unknown
       <FormError>{errors.root?.message}</FormError>
     </div>
   );
+}
+
+/** What is wrong with the tags, or with the first of them that something is wrong with. */
+function tagsError({ tags }: FieldErrors<CreateGroup>): string | undefined {
+  const wrong = Array.isArray(tags) ? tags.find(Boolean) : tags;
+  return wrong?.message;
 }

@@ -82,7 +82,7 @@ function Settings({ group, tab, onClose }: SettingsProps) {
   return <Tabs label={groupPartTexts.tabsLabel} tabs={tabs} chosen={chosen} onChoose={setChosen} />;
 }
 
-const headOf = ({ name, description, category, isPublic }: GroupView): CreateGroup => ({
+const headOf = ({ name, description, category, isPublic, tags }: GroupView): CreateGroup => ({
   ...{ name, description },
-  ...{ category, isPublic },
+  ...{ category, isPublic, tags },
 });

@@ -3,6 +3,7 @@ import { Compass, Plus, Ticket } from 'lucide-react';
 import { useStructureDialogs } from '#groups/structure-dialogs.ts';
 import { groupTexts } from '#texts/groups.ts';
 import { uiTexts } from '#texts/ui.ts';
+import { wayInTexts } from '#texts/ways-in.ts';
 import { MeBar } from '#users/me-bar.tsx';
 import { SidebarPane } from './pane.tsx';
 
@@ -11,10 +12,8 @@ const rowClass =
 
 /** The sidebar where one is in no group: the ways into one. */
 export function HomeSidebar() {
-  const open = useStructureDialogs();
-
   return (
-    <SidebarPane label={groupTexts.ways}>
+    <SidebarPane label={wayInTexts.ways}>
       <p className="px-4.5 pt-5 pb-4 font-bold text-lg tracking-tight">{uiTexts.appName}</p>
       <ul className="scroll-pane flex-1 px-2">
         <li>
@@ -23,20 +22,31 @@ export function HomeSidebar() {
             {groupTexts.discover}
           </Link>
         </li>
-        <li>
-          <button type="button" className={rowClass} onClick={() => open({ kind: 'createGroup' })}>
-            <Plus aria-hidden className="size-4 shrink-0" />
-            {groupTexts.create}
-          </button>
-        </li>
-        <li>
-          <button type="button" className={rowClass} onClick={() => open({ kind: 'openInvite' })}>
-            <Ticket aria-hidden className="size-4 shrink-0" />
-            {groupTexts.openInvite}
-          </button>
-        </li>
+        <WaysIn />
       </ul>
       <MeBar />
     </SidebarPane>
+  );
+}
+
+/** To make a group, and to come into one by a link, as items of a list. */
+export function WaysIn() {
+  const open = useStructureDialogs();
+
+  return (
+    <>
+      <li>
+        <button type="button" className={rowClass} onClick={() => open({ kind: 'createGroup' })}>
+          <Plus aria-hidden className="size-4 shrink-0" />
+          {groupTexts.create}
+        </button>
+      </li>
+      <li>
+        <button type="button" className={rowClass} onClick={() => open({ kind: 'openInvite' })}>
+          <Ticket aria-hidden className="size-4 shrink-0" />
+          {wayInTexts.openInvite}
+        </button>
+      </li>
+    </>
   );
 }

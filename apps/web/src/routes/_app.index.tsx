@@ -8,6 +8,7 @@ import { TopBar } from '#layout/top-bar.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { useMyGroups } from '#me/queries.ts';
 import { groupTexts } from '#texts/groups.ts';
+import { wayInTexts } from '#texts/ways-in.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 
@@ -37,7 +38,7 @@ function NoGroups() {
       <TopBar icon={MessageSquareText} title={groupTexts.home} />
       <EmptyState
         icon={UsersRound}
-        title={groupTexts.noneTitle}
+        title={wayInTexts.noneTitle}
         action={
           <>
             <Button variant="primary" onClick={() => open({ kind: 'createGroup' })}>
@@ -47,12 +48,12 @@ function NoGroups() {
               {groupTexts.discover}
             </Link>
             <Button variant="ghost" onClick={() => open({ kind: 'openInvite' })}>
-              {groupTexts.openInvite}
+              {wayInTexts.openInvite}
             </Button>
           </>
         }
       >
-        {groupTexts.noneLine}
+        {wayInTexts.noneLine}
       </EmptyState>
     </>
   );

@@ -29,6 +29,10 @@ export const groupPartTexts = {
   description: 'Description',
   descriptionHint: 'What it is about, for people who look for a group.',
   category: 'Category',
+  tags: 'Tags',
+  tagsHint: 'Words that people look for. Enter or a comma ends one.',
+  tagsLeft: (left: number) => (left === 0 ? 'no more' : `${left} left`),
+  removeTag: (tag: string) => `Remove the tag ${tag}`,
   visibility: 'Who can join',
   publicLine: 'Anybody here can find it and join.',
   privateLine: 'Only people with an invite link can join.',
@@ -66,15 +70,9 @@ export const groupPartTexts = {
 
   previewLine: 'You are not in this group yet.',
   join: 'Join group',
-  joined: 'Joined',
   openGroup: 'Open',
   missingTitle: 'This group can’t be shown',
   missingLine: 'It was deleted, or it is private and you need an invite link.',
-
-  discoverLine: 'All public groups, the largest first.',
-  discoverNone: 'No public groups yet',
-  discoverNoneLine: 'Create the first one.',
-  loadMore: 'Show more',
 
   inviteTitle: (name: string) => `Invite people to ${name}`,
   inviteLine: 'Whoever has a link can join until you revoke it.',

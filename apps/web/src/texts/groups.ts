@@ -4,7 +4,6 @@ import { count, written } from './count.ts';
 export const groupTexts = {
   rail: 'Your groups',
   home: 'Home',
-  ways: 'Ways into groups',
   create: 'Create a group',
   discover: 'Find groups',
   settings: 'Settings',
@@ -13,10 +12,6 @@ export const groupTexts = {
     [name, messages > 0 && `${written(messages)} unread`, mentions > 0 && count(mentions, 'mention', 'mentions')]
       .filter(Boolean)
       .join(', '),
-
-  noneTitle: 'No groups yet',
-  noneLine: 'Create one for your people, look for one to join, or open an invite link that somebody sent you.',
-  openInvite: 'I have an invite link',
 
   menu: (name: string) => `${name}: group menu`,
   createTopic: 'Create topic',

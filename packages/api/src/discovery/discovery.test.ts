@@ -1,7 +1,9 @@
 import type { GroupId, RoomId } from '@parley/contract/ids';
 import { expect, test } from 'vitest';
 import type { GroupState, SearchIndex } from '#ports/search-index.ts';
+import { expectQueries } from '#testing/expect-queries.ts';
 import { callerOf, signIn, testProcess } from '#testing/process.ts';
+import { testPeople } from '#testing/rows.ts';
 import { testWorld } from '#testing/world.ts';
 import { refreshActivity, writeGroup } from './jobs.ts';
 
@@ -17,6 +19,69 @@ test('people find a public group by a slip of its name, and see whether they are
   expect((await owner.ask.discovery.search({ query: 'synth' })).groups).toMatchObject([{ isMember: true }]);
 });
 
+test('what was searched for is marked where it stands, by a slip, a beginning, a stem or without its accents', async () => {
+  const description = 'We’re playing Café jazz, l’été. 日本語もOK!';
+  const { outsider } = await testWorld({ name: 'Synth-Club: Gaming', description });
+  const marked = async (query: string) => {
+    const { groups } = await outsider.ask.discovery.search({ query });
+    const cut = (text: string, marks: [number, number][]) => marks.map(([from, to]) => text.slice(from, to));
+    return groups.map(({ name, marks }) => [...cut(name, marks.name), ...cut(description, marks.description)]);
+  };
+  expect(await marked('syntg gam')).toEqual([['Synth', 'Gaming']]);
+  expect(await marked('games')).toEqual([['Gaming']]);
+  expect(await marked('cafe plays')).toEqual([['playing', 'Café']]);
+  expect(await marked('were lete')).toEqual([['We’re', 'l’été']]);
+  expect(await marked('日本')).toEqual([['日', '本']]);
+  expect(await marked('')).toEqual([[]]);
+});
+
+test('predecessor defect 20: a page of public groups costs the same whatever their number, each comes once, the largest first', async () => {
+  const world = await testWorld();
+  const { db, outsider, deps, owner } = world;
+  await deps.presence.connect({ id: 'tab', userId: owner.userId, choice: 'online' });
+  const search = (cursor?: string | null) => outsider.ask.discovery.search({ sort: 'members', cursor });
+  expect((await expectQueries(world, 4, () => search())).groups).toMatchObject([{ onlineCount: 1, isMember: false }]);
+  const [ownerId = ''] = await testPeople(world, 1);
+  const rows = Array.from({ length: 70 }, (_, i) => ({
+    name: `Club ${i}`,
+    ownerId,
+    memberCount: i % 7,
+    isPublic: true,
+  }));
+  await db.group.createMany({ data: [...rows, { name: 'Secret', isPublic: false, ownerId, memberCount: 99 }] });
+  const first = await expectQueries(world, 4, () => search());
+  const second = await expectQueries(world, 4, () => search(first.nextCursor));
+  const third = await search(second.nextCursor);
+  const all = [...first.groups, ...second.groups, ...third.groups];
+  expect(third.nextCursor).toBeNull();
+  expect(new Set(all.map(({ id }) => id)).size).toBe(71);
+  const sizes = all.map(({ memberCount }) => memberCount);
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  expect(all.map(({ name }) => name)).not.toContain('Secret');
+});
+
+test('before joining, one sees the rooms, who is online and when something was last said, at a fixed cost', async () => {
+  const world = await testWorld();
+  const { db, deps, owner, outsider, groupId } = world;
+  const look = () => outsider.ask.discovery.preview({ groupId });
+  expect(await look()).toMatchObject({ lastMessageAt: null, onlineCount: 0, memberCount: 1, isMember: false });
+  await deps.presence.connect({ id: 'tab', userId: owner.userId, choice: 'online' });
+  const topic = await owner.ask.topics.create({ groupId, name: 'Gear' });
+  await owner.ask.topics.create({ groupId, name: 'Empty' });
+  const room = await owner.ask.rooms.create({ groupId, topicId: topic.id, name: 'patches', description: 'Cables' });
+  const clientId = '01920000-0000-7000-8000-000000000000';
+  await owner.ask.messages.send({ roomId: room.id, clientId, text: 'hello' });
+  const { createdAt } = await db.message.findFirstOrThrow({ where: { roomId: room.id } });
+  expect(await expectQueries(world, 6, look)).toMatchObject({
+    onlineCount: 1,
+    lastMessageAt: createdAt.toISOString(),
+    topics: [
+      { name: 'General', rooms: [{ name: 'home' }] },
+      { name: 'Gear', rooms: [{ name: 'patches', description: 'Cables' }] },
+    ],
+  });
+});
+
 test('nobody finds a private group, and who isn’t signed in finds nothing', async () => {
   const { owner, anybody } = await testWorld({ isPublic: false });
   expect((await owner.ask.discovery.search({ query: 'synth' })).groups).toEqual([]);
@@ -29,7 +94,7 @@ function lateIndex(ids: GroupId[]): SearchIndex & { told: GroupState[] } {
   return {
     isApart: true,
     told,
-    find: async () => ({ ids, facets: null, nextCursor: null, isDegraded: false }),
+    find: async () => ({ ids, matched: new Map(), facets: null, nextCursor: null, isDegraded: false }),
     write: async (states) => void told.push(...states),
   };
 }

@@ -1,6 +1,6 @@
-import { GroupsFound, SearchGroups } from '@parley/contract/discovery';
+import { GroupPreviewed, GroupsFound, PreviewGroup, SearchGroups } from '@parley/contract/discovery';
 import { authedProcedure, router, throttled } from '#trpc.ts';
-import { searchGroups } from './service.ts';
+import { previewGroup, searchGroups } from './service.ts';
 
 export const discoveryRouter = router({
   search: authedProcedure
@@ -8,4 +8,9 @@ export const discoveryRouter = router({
     .input(SearchGroups)
     .output(GroupsFound)
     .query(({ ctx, input }) => searchGroups(ctx.deps, ctx.userId, input)),
+
+  preview: authedProcedure
+    .input(PreviewGroup)
+    .output(GroupPreviewed)
+    .query(({ ctx, input }) => previewGroup(ctx.deps, input.groupId, ctx.userId)),
 });

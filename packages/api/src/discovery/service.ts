@@ -1,19 +1,43 @@
-import type { GroupsFound, SearchGroups } from '@parley/contract/discovery';
+import type { GroupPreviewed, GroupsFound, SearchGroups } from '@parley/contract/discovery';
 import type { GroupId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 import type { Deps } from '#context.ts';
-import { listPublicPreviews } from '#groups/queries.ts';
+import { getPreview, listPublicPreviews } from '#groups/queries.ts';
 import { enqueueAll } from '#ports/job-queue.ts';
+import { marksOf } from '#ports/search-words.ts';
+import { countOnline } from '#presence/queries.ts';
+import { listRooms } from '#rooms/queries.ts';
+import { listTopics } from '#topics/queries.ts';
+import { getSpan } from './queries.ts';
+import { groupFound, groupPreviewed } from './view.ts';
 
 /**
  * Public groups that fit, the best first. Each is looked up in the database, so that one that was made private or deleted is gone
- * at that moment, whatever the index still holds. Two queries beside the index's own. @throws conflict for a cursor that leads no further.
+ * at that moment, whatever the index still holds. Three queries beside the index's own. @throws conflict for a cursor that leads no further.
  */
 export async function searchGroups(deps: Deps, userId: UserId, input: SearchGroups): Promise<GroupsFound> {
   const { query, tags, sort, category = null, cursor = null } = input;
-  const { ids, ...hits } = await deps.search.find({ query, tags, sort, category, cursor });
-  const groups = await listPublicPreviews(deps.db, userId, ids);
-  return { ...hits, groups };
+  const { ids, matched, ...hits } = await deps.search.find({ query, tags, sort, category, cursor });
+  const [groups, online] = await Promise.all([listPublicPreviews(deps.db, userId, ids), countOnline(deps, ids)]);
+  const found = groups.map((group) => {
+    const words = new Set(matched.get(group.id));
+    const marks = { name: marksOf(group.name, words), description: marksOf(group.description, words) };
+    return groupFound(group, online.get(group.id) ?? 0, marks);
+  });
+  return { ...hits, groups: found };
+}
+
+/** What the viewer may see of a group before joining. Six queries. @throws not_found when it is private and the viewer isn't in it. */
+export async function previewGroup(deps: Deps, groupId: GroupId, userId: UserId): Promise<GroupPreviewed> {
+  const { db } = deps;
+  const group = await getPreview(db, groupId, userId);
+  const [topics, rooms, span, online] = await Promise.all([
+    listTopics(db, groupId),
+    listRooms(db, groupId),
+    getSpan(db, groupId),
+    countOnline(deps, [groupId]),
+  ]);
+  return groupPreviewed(group, { topics, rooms, span, onlineCount: online.get(groupId) ?? 0 });
 }
 
 /** Has the index told of these groups once the transaction is committed; at most one such job waits for each. One query. */

@@ -2,7 +2,6 @@ import { limits } from '@parley/contract/limits';
 import { expect, test } from 'vitest';
 import { codesOf } from '#testing/codes-of.ts';
 import { expectQueries } from '#testing/expect-queries.ts';
-import { testPeople } from '#testing/rows.ts';
 import { testWorld } from '#testing/world.ts';
 
 const club = { name: 'Chess Club', description: 'Slow games', category: 'gaming', isPublic: true } as const;
@@ -72,13 +71,13 @@ test('of two gifts at one moment only the first counts', async () => {
 test('a private group shows nothing of itself to outsiders; a public one shows a preview and lets nobody in by itself', async () => {
   const { owner, member, outsider, groupId } = await testWorld({ description: 'Knobs' });
   const mia = await member('Mia');
-  const { isMember, ...preview } = await outsider.ask.groups.preview({ groupId });
+  const { isMember, ...preview } = await outsider.ask.discovery.preview({ groupId });
   expect({ isMember, ...preview }).toEqual({ ...preview, isMember: false, description: 'Knobs', memberCount: 2 });
   await expect(outsider.ask.groups.get({ groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 
   await owner.ask.groups.edit({ groupId, ...club, isPublic: false });
-  await expect(outsider.ask.groups.preview({ groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  expect(await mia.ask.groups.preview({ groupId })).toMatchObject({ isMember: true, isPublic: false });
+  await expect(outsider.ask.discovery.preview({ groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await mia.ask.discovery.preview({ groupId })).toMatchObject({ isMember: true, isPublic: false });
 });
 
 test('predecessor defect 20: fetching a group costs as many queries with 50 rooms as with one', async () => {
@@ -98,45 +97,6 @@ test('predecessor defect 20: fetching a group costs as many queries with 50 room
   expect([group.topics.length, group.rooms.length]).toEqual([50, 50]);
 });
 
-test('predecessor defect 20: public groups are listed by size in pages that hold each once, at the same cost whatever their number', async () => {
-  const world = await testWorld();
-  const { db, outsider } = world;
-  await expectQueries(world, 2, () => outsider.ask.groups.listPublic({}));
-  const [ownerId = ''] = await testPeople(world, 1);
-  const rows = Array.from({ length: 70 }, (_, i) => ({ ...club, name: `Club ${i}`, ownerId, memberCount: i % 7 }));
-  await db.group.createMany({
-    data: [...rows, { ...club, name: 'Secret', isPublic: false, ownerId, memberCount: 99 }],
-  });
-
-  const first = await expectQueries(world, 2, () => outsider.ask.groups.listPublic({}));
-  const second = await expectQueries(world, 3, () => outsider.ask.groups.listPublic({ cursor: first.nextCursor }));
-  const third = await outsider.ask.groups.listPublic({ cursor: second.nextCursor });
-  const all = [...first.groups, ...second.groups, ...third.groups];
-  expect(third.nextCursor).toBeNull();
-  expect(new Set(all.map(({ id }) => id)).size).toBe(71);
-  expect(all.map(({ memberCount }) => memberCount)).toEqual(
-    all.map(({ memberCount }) => memberCount).toSorted((a, b) => b - a),
-  );
-  expect(all.map(({ name }) => name)).not.toContain('Secret');
-  expect(all.filter(({ isMember }) => isMember)).toEqual([]);
-});
-
-test('the list of public groups tells nothing of a private one, not even as a place to go on from', async () => {
-  const { outsider, groupId } = await testWorld({ isPublic: false });
-  await outsider.ask.groups.create({ ...club, name: 'Open' });
-  expect(await outsider.ask.groups.listPublic({ cursor: groupId })).toEqual({ groups: [], nextCursor: null });
-});
-
-test('in the list of public groups one finds those that one is in', async () => {
-  const { owner, outsider, groupId } = await testWorld();
-  const other = await outsider.ask.groups.create(club);
-  const { groups } = await owner.ask.groups.listPublic({});
-  expect(groups.map(({ id, isMember }) => [id, isMember])).toEqual([
-    [groupId, true],
-    [other.id, false],
-  ]);
-});
-
 test('a group that was deleted can be asked for nothing more', async () => {
   const { owner, member, outsider, groupId } = await testWorld();
   const mia = await member('Mia');
@@ -149,10 +109,10 @@ test('a group that was deleted can be asked for nothing more', async () => {
     mia.ask.groups.leave({ groupId }),
     mia.ask.members.list({ groupId }),
     outsider.ask.groups.join({ groupId }),
-    outsider.ask.groups.preview({ groupId }),
+    outsider.ask.discovery.preview({ groupId }),
   ]);
   expect(new Set(codes)).toEqual(new Set(['NOT_FOUND']));
-  expect((await outsider.ask.groups.listPublic({})).groups).toEqual([]);
+  expect((await outsider.ask.discovery.search({})).groups).toEqual([]);
 });
 
 test('who changes a group at the moment of its deletion is told that it is gone, not that the server failed', async () => {

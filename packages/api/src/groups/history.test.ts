@@ -115,7 +115,7 @@ async function takeGroupStep(step: Step, { group, boss, people }: Scene) {
   if (!person) return;
   const { userId, ask } = person;
   if (step.act === 'join') await ask.groups.join({ groupId });
-  const isIn = await ask.groups.preview({ groupId }).then(({ isMember }) => isMember);
+  const isIn = await ask.discovery.preview({ groupId }).then(({ isMember }) => isMember);
   if (!isIn) return;
   const roomId = step.act === 'visit' ? pick(rooms, step.at)?.id : undefined;
   if (roomId) await ask.rooms.visit({ roomId });

@@ -20,7 +20,7 @@ test('predecessor defect 4: a private group tells outsiders nothing, not even th
   const roomId = rooms[0]?.id ?? ('' as never);
   const codes = await codesOf([
     outsider.ask.groups.get({ groupId }),
-    outsider.ask.groups.preview({ groupId }),
+    outsider.ask.discovery.preview({ groupId }),
     outsider.ask.groups.join({ groupId }),
     outsider.ask.members.list({ groupId }),
     outsider.ask.invites.list({ groupId }),
@@ -28,8 +28,8 @@ test('predecessor defect 4: a private group tells outsiders nothing, not even th
     outsider.ask.messages.list({ roomId }),
   ]);
   expect(new Set(codes)).toEqual(new Set(['NOT_FOUND']));
-  expect((await outsider.ask.groups.listPublic({})).groups).toEqual([]);
-  await expect(anybody.groups.preview({ groupId })).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  expect((await outsider.ask.discovery.search({})).groups).toEqual([]);
+  await expect(anybody.discovery.preview({ groupId })).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
 });
 
 test('predecessor defect 13: a private group opens for its members, an invite leads into it, and public can be switched off and on', async () => {

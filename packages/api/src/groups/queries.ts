@@ -1,5 +1,5 @@
 import type { GroupHead } from '@parley/contract/events';
-import type { GroupPreview, GroupSummary, GroupView, PublicGroupsPage } from '@parley/contract/groups';
+import type { GroupPreview, GroupSummary, GroupView } from '@parley/contract/groups';
 import type { GroupId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import { type Db, sql, type Tx } from '@parley/db';
@@ -54,7 +54,7 @@ export async function getGroupSummary(db: Db, groupId: GroupId, userId: UserId):
 }
 
 /** What the viewer may see of a group before joining. @throws not_found when it is private and the viewer isn't in it. */
-export async function previewGroup(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupPreview> {
+export async function getPreview(db: Tx, groupId: GroupId, userId: UserId): Promise<GroupPreview> {
   const [group] = await listPreviews(db, userId, {
     id: groupId,
     OR: [{ isPublic: true }, { members: { some: { userId } } }],
@@ -70,24 +70,6 @@ export async function previewInvited(db: Tx, groupId: GroupId, userId: UserId): 
   return group;
 }
 
-/** All public groups, the largest first, in pages of `publicGroupsPerPage`. At most three queries. */
-export async function listPublicGroups(
-  db: Tx,
-  userId: UserId,
-  cursor: GroupId | null = null,
-): Promise<PublicGroupsPage> {
-  const where = { isPublic: true, deletedAt: null };
-  const last = cursor && (await db.group.findFirst({ where: { ...where, id: cursor }, select: { memberCount: true } }));
-  if (cursor && !last) return { groups: [], nextCursor: null };
-  const after = last && [
-    { memberCount: { lt: last.memberCount } },
-    { memberCount: last.memberCount, id: { gt: cursor } },
-  ];
-  const groups = await listPreviews(db, userId, { ...where, ...(after && { OR: after }) });
-  const page = groups.slice(0, limits.publicGroupsPerPage);
-  return { groups: page, nextCursor: groups.length > page.length ? (page.at(-1)?.id ?? null) : null };
-}
-
 /** Those of the groups that are public, in the order of the ids. Two queries, whatever the number. */
 export async function listPublicPreviews(db: Tx, userId: UserId, ids: readonly GroupId[]): Promise<GroupPreview[]> {
   const groups = await listPreviews(db, userId, { id: { in: [...ids] }, isPublic: true });
@@ -95,13 +77,12 @@ export async function listPublicPreviews(db: Tx, userId: UserId, ids: readonly G
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The largest first, one more than a page. Two queries, whatever the number. */
+/** In no order. Two queries, whatever the number. */
 async function listPreviews(db: Tx, userId: UserId, where: sql.GroupWhereInput): Promise<GroupPreview[]> {
   const groups = await db.group.findMany({
     where: { ...where, deletedAt: null },
     select: { ...previewColumns, members: { where: { userId }, select: { userId: true } } },
-    orderBy: [{ memberCount: 'desc' }, { id: 'asc' }],
-    take: limits.publicGroupsPerPage + 1,
+    take: limits.publicGroupsPerPage,
   });
   return groups.map(({ members, ...group }) => groupPreview(group, members.length > 0));
 }

@@ -4,20 +4,17 @@ import {
   EditGroup,
   FollowGroup,
   GetGroup,
-  GroupPreview,
   GroupSummary,
   GroupView,
   JoinGroup,
   LeaveGroup,
-  ListPublicGroups,
-  PublicGroupsPage,
   TransferGroup,
 } from '@parley/contract/groups';
 import * as z from 'zod';
 import { followGroup, followGroupPresence } from '#live/subscriptions.ts';
 import { joinGroup, leaveGroup } from '#members/service.ts';
 import { authedProcedure, holderProcedure, memberProcedure, ownerProcedure, router, throttled } from '#trpc.ts';
-import { getGroup, listPublicGroups, previewGroup } from './queries.ts';
+import { getGroup } from './queries.ts';
 import { createGroup, deleteGroup, editGroup, transferGroup } from './service.ts';
 
 const GroupHead = GroupView.pick({
@@ -73,17 +70,6 @@ export const groupsRouter = router({
     .input(LeaveGroup)
     .output(z.void())
     .mutation(({ ctx }) => leaveGroup(ctx.deps, ctx.member)),
-
-  preview: authedProcedure
-    .input(GetGroup)
-    .output(GroupPreview)
-    .query(({ ctx, input }) => previewGroup(ctx.deps.db, input.groupId, ctx.userId)),
-
-  listPublic: authedProcedure
-    .use(perMinute(240))
-    .input(ListPublicGroups)
-    .output(PublicGroupsPage)
-    .query(({ ctx, input }) => listPublicGroups(ctx.deps.db, ctx.userId, input.cursor)),
 
   live: memberProcedure
     .input(FollowGroup)

@@ -6,29 +6,38 @@ import * as z from 'zod';
 import { AppError } from '#errors.ts';
 import { plainQueryOf, type TypedWord, textQueryOf } from './postgres-search-text.ts';
 import type { GroupHits, GroupQuery, SearchIndex } from './search-index.ts';
-import { searchWordsOf, slipsBetween, slipsIn } from './search-words.ts';
+import { markedWords, searchWordsOf, slipsBetween, slipsIn } from './search-words.ts';
 
 /** Searches the rows themselves, so that there is nothing to keep in step. Two statements for each page. */
 export function postgresSearch(db: Db): SearchIndex {
   return {
     isApart: false,
     async find(query) {
-      const words = await withMeant(db, searchWordsOf(query.query));
-      return findGroups(db, query, words);
+      const place = query.cursor === null ? null : readCursor(query.cursor);
+      const typed = searchWordsOf(query.query);
+      const words = place
+        ? typed.map((word, i) => ({ word, meant: place.meant[i] ?? [] }))
+        : await withMeant(db, typed);
+      return findGroups(db, query, { words, place });
     },
     async write() {},
   };
 }
 
-type Row = [page: [GroupId, number][] | null, total: number, categories: Counts, tags: Counts];
+type Row = [page: [GroupId, number, string | null][] | null, total: number, categories: Counts, tags: Counts];
 type Counts = { key: string; count: number }[] | null;
 
-async function findGroups(db: Db, query: GroupQuery, words: TypedWord[]): Promise<GroupHits> {
-  const { category, tags, sort, cursor } = query;
-  const [sortKey, id] = cursor === null ? [null, null] : readCursor(cursor);
+interface Asked {
+  words: TypedWord[];
+  place: Place | null;
+}
+
+async function findGroups(db: Db, query: GroupQuery, { words, place }: Asked): Promise<GroupHits> {
+  const { category, tags, sort } = query;
   const text = words.map(({ word }) => word).join(' ');
   const queries = [textQueryOf(words, ''), textQueryOf(words, 'A'), textQueryOf(words, 'AB'), plainQueryOf(words, 'A')];
-  const values = [...queries, text, category, [...tags], sort, sortKey, id, limits.publicGroupsPerPage + 1];
+  const after = [place?.sortKey ?? null, place?.id ?? null];
+  const values = [...queries, text, category, [...tags], sort, ...after, limits.publicGroupsPerPage + 1];
   const [row] = await db.prepared<Row>(words.length > 0 ? wordsStatement : allStatement, values);
   const [found, total, categories, tagCounts] = row ?? [null, 0, null, null];
   const page = (found ?? []).slice(0, limits.publicGroupsPerPage);
@@ -36,8 +45,9 @@ async function findGroups(db: Db, query: GroupQuery, words: TypedWord[]): Promis
   const facets = { total, categories: categories ?? [], tags: tagCounts ?? [] };
   return {
     ids: page.map(([groupId]) => groupId),
-    facets: cursor === null ? { ...namedFacets(facets), suggestion: total > 0 ? suggestionOf(words) : null } : null,
-    nextCursor: last && found && found.length > page.length ? JSON.stringify([last[1], last[0]]) : null,
+    matched: new Map(page.map(([groupId, , marked]) => [groupId, markedWords(marked ?? '')])),
+    facets: place === null ? { ...namedFacets(facets), suggestion: total > 0 ? suggestionOf(words) : null } : null,
+    nextCursor: last && found && found.length > page.length ? cursorAfter(last, words) : null,
     isDegraded: false,
   };
 }
@@ -48,11 +58,22 @@ const namedFacets = ({ total, categories, tags }: { total: number; categories: C
   tags: (tags ?? []).map(({ key, count }) => ({ tag: key, count })),
 });
 
-const Cursor = z.tuple([z.number(), z.uuid()]);
+/** Where a page ends, and what the words were taken for: groups that come later don't change that. */
+interface Place {
+  sortKey: number;
+  id: string;
+  meant: string[][];
+}
 
-function readCursor(cursor: string): [number, string] {
+const Cursor = z.tuple([z.number(), z.uuid(), z.array(z.array(z.string().regex(/^[\p{L}\p{N}]+$/u)))]);
+
+const cursorAfter = ([id, sortKey]: readonly [GroupId, number, ...unknown[]], words: readonly TypedWord[]) =>
+  JSON.stringify([sortKey, id, words.map(({ meant }) => meant)]);
+
+function readCursor(cursor: string): Place {
   try {
-    return Cursor.parse(JSON.parse(cursor));
+    const [sortKey, id, meant] = Cursor.parse(JSON.parse(cursor));
+    return { sortKey, id, meant };
   } catch {
     throw new AppError('conflict', 'a cursor of another index');
   }
@@ -116,7 +137,15 @@ const asked = `
     to_tsquery('simple', $2) || to_tsquery('english', $2) AS in_name,
     to_tsquery('simple', $3) || to_tsquery('english', $3) AS in_name_or_tags`;
 
-const statementOf = (where: string, score: string) => `
+/** What a group has of the words, each in angle brackets: as it is written, and by its stem. */
+const marked = `
+  (SELECT ts_headline('simple', folded, anywhere, headline) || ts_headline('english', folded, anywhere, headline)
+   FROM asked, groups,
+     search_fold(concat_ws(' ', name, array_to_string(tags, ' '), description)) AS folded,
+     (VALUES ('HighlightAll=true, StartSel=<, StopSel=>')) AS shown (headline)
+   WHERE groups.id = page.id)`;
+
+const statementOf = (where: string, score: string, extra: string) => `
   WITH asked AS MATERIALIZED (${asked}), matched AS MATERIALIZED (
     SELECT id, category, tags, CASE $8
       WHEN 'members' THEN member_count::float8
@@ -126,7 +155,7 @@ const statementOf = (where: string, score: string) => `
     FROM asked, groups WHERE ${isShown} AND ${where} AND tags @> $7::text[]
   ), chosen AS (SELECT * FROM matched WHERE $6::text IS NULL OR category = $6::group_category)
   SELECT
-    (SELECT json_agg(json_build_array(id, sort_key)) FROM (
+    (SELECT json_agg(json_build_array(id, sort_key, ${extra})) FROM (
       SELECT id, sort_key FROM chosen
       WHERE $9::float8 IS NULL OR sort_key < $9::float8 OR (sort_key = $9::float8 AND id > $10::uuid)
       ORDER BY sort_key DESC, id LIMIT $11) AS page),
@@ -136,5 +165,5 @@ const statementOf = (where: string, score: string) => `
     CASE WHEN $9::float8 IS NULL THEN (SELECT json_agg(json_build_object('key', tag, 'count', n)) FROM (
       SELECT tag, count(*) AS n FROM chosen, unnest(tags) AS tag GROUP BY tag ORDER BY n DESC, tag LIMIT 20) AS counted) END`;
 
-const wordsStatement = { name: 'search-groups', text: statementOf('search_vector @@ anywhere', relevance) };
-const allStatement = { name: 'search-all-groups', text: statementOf('true', popularity) };
+const wordsStatement = { name: 'search-groups', text: statementOf('search_vector @@ anywhere', relevance, marked) };
+const allStatement = { name: 'search-all-groups', text: statementOf('true', popularity, 'NULL') };

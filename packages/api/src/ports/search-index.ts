@@ -13,6 +13,11 @@ export interface GroupQuery {
 export interface GroupHits {
   /** A page of `publicGroupsPerPage`, the best first. Whoever shows them looks whether they still are public. */
   ids: GroupId[];
+  /**
+   * The words of each group that were found, folded as `searchWordsOf` does: what was typed, or what stands there for it.
+   * A group that has none, as without a query, is missing.
+   */
+  matched: ReadonlyMap<GroupId, readonly string[]>;
   /** Null but for the first page. */
   facets: GroupFacets | null;
   nextCursor: string | null;

@@ -1,4 +1,8 @@
-const scriptWithoutSpaces = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu;
+const signs = '\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af';
+const scriptWithoutSpaces = new RegExp(`[${signs}]`, 'gu');
+
+/** What stands in a text for one word of `searchWordsOf`, as it was written. */
+const pieces = new RegExp(`[${signs}]|(?:(?![${signs}])[\\p{L}\\p{N}\\p{Mn}'’\`])+`, 'gu');
 
 /**
  * The words of a text as they are compared: small letters without accents; each sign of a script without spaces is a word.
@@ -17,8 +21,20 @@ export function searchWordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Where the words stand in a text as it was written, in order: from and to, in UTF-16 units. */
+export function marksOf(text: string, words: ReadonlySet<string>): [number, number][] {
+  if (words.size === 0) return [];
+  const found = [...text.matchAll(pieces)].filter(([piece]) => searchWordsOf(piece).some((word) => words.has(word)));
+  return found.map(({ 0: piece, index }) => [index, index + piece.length]);
+}
+
 /** Letters that are not made of a plain one and an accent. */
 const spelled: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** The words that stand in angle brackets, each once. */
+export const markedWords = (text: string): string[] => [
+  ...new Set(Array.from(text.matchAll(/<([^>]*)>/g), ([, word = '']) => word)),
+];
 
 /** How many slips a word may have: short words are easily another word. */
 export const slipsIn = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);

@@ -1,7 +1,7 @@
 import type { GroupId, RoomId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { GroupPresence, RoomSignals } from '@parley/contract/presence';
-import type { Db } from '@parley/db';
+import { type Db, sql } from '@parley/db';
 import type { PresenceStore } from '#ports/presence-store.ts';
 import { listPeople } from '#users/queries.ts';
 import { personColumns, personView } from '#users/view.ts';
@@ -27,6 +27,19 @@ export async function groupPresence({ db, presence }: Sources, groupId: GroupId)
     onlineCount: people.length,
     online: people.map((person) => ({ person, state: states.get(person.id) ?? 'offline' })),
   };
+}
+
+/** How many members of each group are online; groups in which nobody is are missing. At most one query. */
+export async function countOnline(
+  { db, presence }: Sources,
+  groupIds: readonly GroupId[],
+): Promise<Map<GroupId, number>> {
+  const online = [...(await presence.listOnline()).keys()];
+  if (online.length === 0 || groupIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ groupId: GroupId; count: number }[]>(sql.sql`
+    SELECT group_id AS "groupId", count(*)::int AS count FROM members
+    WHERE group_id = ANY(${groupIds}::uuid[]) AND user_id = ANY(${online}::uuid[]) GROUP BY group_id`);
+  return new Map(rows.map(({ groupId, count }) => [groupId, count]));
 }
 
 /** Which of the groups one of the people is in. One query. */

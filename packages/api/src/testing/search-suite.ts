@@ -113,6 +113,18 @@ export function searchSuite(open: (database: TestDatabase) => Promise<OpenedInde
     expect((await find({ query: 'synth clu' })).facets?.suggestion).toBeNull();
   });
 
+  test('the words that a group was found by are told as they stand in it', async () => {
+    const { find, idOf } = await world();
+    const told = async (name: string, query: string) => (await find({ query })).matched.get(idOf(name))?.toSorted();
+    expect(await told('Gaming Lounge', 'gam')).toEqual(['gaming']);
+    expect(await told('Gaming Lounge', 'games')).toEqual(['gaming']);
+    expect(await told('Synth Club', 'syntg modular')).toEqual(['modular', 'synth']);
+    expect(await told('Café Society', 'cafe coffee')).toEqual(['cafe', 'coffee']);
+    expect(await told('JavaScript Corner', 'js')).toEqual(['javascript']);
+    expect(await told('日本語を学ぶ', '日本')).toEqual(['日', '本']);
+    expect((await find({})).matched.get(idOf('Synth Club')) ?? []).toEqual([]);
+  });
+
   test('the counts of categories add up to what fits without one, and tags and categories narrow what is found', async () => {
     const { find } = await world();
     const all = (await find({})).facets;
@@ -173,18 +185,22 @@ export function searchSuite(open: (database: TestDatabase) => Promise<OpenedInde
         memberCount: 1 + (i % 50),
       })),
     );
-    const first = await find({ query: 'choir' });
+    const first = await find({ query: 'chior' });
     expect(first.facets?.total).toBe(400);
     const seen = first.names;
     for (let cursor = first.nextCursor, page = 1; cursor; page++) {
-      await add([{ name: `Choir late ${page}`, memberCount: page }]);
-      const hits = await find({ query: 'choir', cursor });
+      // The second is what was typed, which now means itself.
+      await add([
+        { name: `Choir late ${page}`, memberCount: page },
+        { name: `Chior late ${page}`, memberCount: 20 },
+      ]);
+      const hits = await find({ query: 'chior', cursor });
       expect(hits.facets).toBeNull();
       seen.push(...hits.names);
       cursor = hits.nextCursor;
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.filter((name) => !name.includes('late'))).toHaveLength(400);
-    await expect(find({ query: 'choir', cursor: 'of somebody else' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(find({ query: 'chior', cursor: 'of somebody else' })).rejects.toMatchObject({ code: 'conflict' });
   });
 }
