@@ -13,7 +13,7 @@ type Props = { place: Place; facets: GroupFacets | null; onGo: (place: Place) =>
 
 /** The tags of what fits, to narrow it by, and its order. */
 export const FilterBar = (props: Props) => (
-  <div className="flex items-start gap-3 max-md:flex-col-reverse">
+  <div className="flex shrink-0 items-start gap-3 max-md:-mx-4 max-md:flex-row-reverse max-md:justify-end max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none]">
     <TagChips {...props} />
     <SortMenu {...props} />
   </div>
@@ -35,7 +35,10 @@ function TagChips({ place, facets, onGo }: Props) {
   }
 
   return (
-    <ul aria-label={discoveryTexts.tags} className="flex min-h-8 min-w-0 flex-1 flex-wrap gap-1.5">
+    <ul
+      aria-label={discoveryTexts.tags}
+      className="flex min-h-8 min-w-0 flex-1 flex-wrap gap-1.5 max-md:flex-none max-md:flex-nowrap"
+    >
       {shown.map((tag) => {
         const isChosen = chosen.includes(tag);
         const count = counts.get(tag) ?? 0;
@@ -72,7 +75,7 @@ function TagChips({ place, facets, onGo }: Props) {
 }
 
 const chipClass =
-  'flex h-8 items-center gap-1.5 rounded-full border border-line bg-overlay px-3 font-medium text-sm transition-colors hover:border-control disabled:opacity-50 pointer-coarse:h-touch';
+  'flex h-8 items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-overlay px-3 font-medium text-sm transition-colors hover:border-control disabled:opacity-50 pointer-coarse:h-touch';
 
 function SortMenu({ place, onGo }: Props) {
   const actions = sorts.map((sort) => ({

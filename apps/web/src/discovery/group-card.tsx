@@ -2,11 +2,11 @@ import type { GroupFound } from '@parley/contract/discovery';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useId } from 'react';
-import { CoverArt } from '#groups/group-cover.tsx';
+import { cx } from '#lib/class-names.ts';
 import { firstLetters } from '#lib/initials.ts';
 import { discoveryTexts } from '#texts/discovery.ts';
 import { groupPartTexts } from '#texts/group-parts.ts';
-import { Avatar, PresenceDot } from '#ui/avatar.tsx';
+import { Avatar, Picture, PresenceDot, tintClass } from '#ui/avatar.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { MarkedText } from './marked-text.tsx';
 
@@ -19,13 +19,13 @@ type Props = {
 
 /** A public group among others, which leads to its page. */
 export function GroupCard({ group, isMember, isStop }: Props) {
-  const { id, name, description, memberCount, onlineCount, tags, marks } = group;
+  const { id, name, description, memberCount, onlineCount, tags, marks, wallpaper } = group;
   const factsId = useId();
 
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-overlay transition-[border-color,translate,box-shadow] duration-base focus-within:border-control hover:-translate-y-0.5 hover:border-control hover:shadow-overlay has-focus-visible:shadow-focus">
-      <div className="relative h-23 shrink-0">
-        <CoverArt of={group} />
+      <div className={cx('relative h-23 shrink-0', tintClass(id))}>
+        <Picture of={wallpaper} />
         {isMember && <Joined />}
       </div>
       <div className="flex flex-1 flex-col px-4 pb-4">

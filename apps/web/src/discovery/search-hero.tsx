@@ -32,7 +32,7 @@ export function SearchHero({ title, line, query, onSearch, suggestion, input, on
   }
 
   return (
-    <header className="scheme-dark shrink-0 rounded-xl bg-art p-8 text-on-image max-md:p-5">
+    <header className="shrink-0 rounded-xl bg-art px-8 pt-8 pb-5 text-on-image max-md:px-5 max-md:pt-5 max-md:pb-3">
       {title}
       <p role="status" className="mt-0.5 min-h-5 text-base">
         {line}
