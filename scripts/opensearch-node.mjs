@@ -48,7 +48,9 @@ export async function startOpenSearch({ dataDir, port }) {
 
 function argumentsOf({ lib, dataDir, port }) {
   const memory = ['--enable-native-access=ALL-UNNAMED', '-Xms512m', '-Xmx512m', '-cp', path.join(lib, '*')];
-  const node = ['-basePath', dataDir, '-numOfNode', '1', '-clusterName', 'parley', '-baseHttpPort', String(port - 1)];
+  // Nodes of one name that start side by side would join each other.
+  const names = ['-numOfNode', '1', '-clusterName', `parley-${port}`];
+  const node = ['-basePath', dataDir, ...names, '-baseHttpPort', String(port - 1)];
   return [...memory, 'org.codelibs.opensearch.runner.OpenSearchRunner', ...node, '-useLogger'];
 }
 

@@ -8,7 +8,7 @@ import { useEnterGroup } from './use-enter-group.ts';
 
 /** Joins a public group and goes there; only when pressed. */
 export function JoinGroup({ groupId }: { groupId: GroupId }) {
-  const enter = useEnterGroup();
+  const enter = useEnterGroup({ replace: true });
   const join = trpc.groups.join.useMutation({ onSuccess: enter });
 
   return (

@@ -4,8 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { isMine, receiveMeEvent } from '#me/cache.ts';
 
-/** Goes into a group that one has just joined or made, whether the news of it has come or not. */
-export function useEnterGroup(): (group: GroupSummary) => void {
+/**
+ * Goes into a group that one has just joined or made, whether the news of it has come or not; with `replace`, in place of the
+ * page where one is, so that the way back leads past it.
+ */
+export function useEnterGroup({ replace = false } = {}): (group: GroupSummary) => void {
   const cache = useQueryClient();
   const navigate = useNavigate();
 
@@ -13,8 +16,8 @@ export function useEnterGroup(): (group: GroupSummary) => void {
     (group) => {
       // The news holds more than the answer: what is unread there.
       if (!isMine(cache, group.id)) receiveMeEvent(cache, { type: 'groupJoined', group, badges: [] });
-      void navigate({ to: '/groups/$groupId', params: { groupId: group.id } });
+      void navigate({ to: '/groups/$groupId', params: { groupId: group.id }, replace });
     },
-    [cache, navigate],
+    [cache, navigate, replace],
   );
 }

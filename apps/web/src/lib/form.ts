@@ -9,7 +9,7 @@ import {
   useForm,
 } from 'react-hook-form';
 import type * as z from 'zod';
-import { errorTexts } from '#texts/errors.ts';
+import { fieldTexts } from '#texts/fields.ts';
 import { errorFields, errorReason, errorText, invalidFields } from './errors.ts';
 
 /**
@@ -37,7 +37,7 @@ function resolverOf<Input extends FieldValues, Output>(
     const errors: Record<string, { type: string; message: string }> = {};
     for (const issue of result.error.issues) {
       const isEmpty = get(values, issue.path.join('.')) === '';
-      const message = isEmpty ? errorTexts.required : issueText(issue);
+      const message = isEmpty ? fieldTexts.required : issueText(issue);
       errors[issue.path.join('.')] ??= { type: issue.code, message };
     }
     return { values: {}, errors: errors as FieldErrors<Input> };
@@ -46,27 +46,27 @@ function resolverOf<Input extends FieldValues, Output>(
 
 /** The texts of the contract's own patterns. */
 const patternTexts: Record<string, string> = {
-  'username characters': errorTexts.usernameCharacters,
-  'control characters': errorTexts.controlCharacters,
-  'nothing to see': errorTexts.required,
+  'username characters': fieldTexts.usernameCharacters,
+  'control characters': fieldTexts.controlCharacters,
+  'nothing to see': fieldTexts.required,
 };
 
 /** What a person reads beside a field that zod finds wrong. */
 function issueText(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
-      if (issue.origin !== 'string') return errorTexts.tooFew(Number(issue.minimum));
-      return issue.minimum === 1 ? errorTexts.required : errorTexts.tooShort(Number(issue.minimum));
+      if (issue.origin !== 'string') return fieldTexts.tooFew(Number(issue.minimum));
+      return issue.minimum === 1 ? fieldTexts.required : fieldTexts.tooShort(Number(issue.minimum));
     case 'too_big':
       return issue.origin === 'string'
-        ? errorTexts.tooLong(Number(issue.maximum))
-        : errorTexts.tooMany(Number(issue.maximum));
+        ? fieldTexts.tooLong(Number(issue.maximum))
+        : fieldTexts.tooMany(Number(issue.maximum));
     case 'invalid_format':
-      return issue.format === 'email' ? errorTexts.email : (patternTexts[issue.message] ?? errorTexts.notValid);
+      return issue.format === 'email' ? fieldTexts.email : (patternTexts[issue.message] ?? fieldTexts.notValid);
     case 'invalid_type':
-      return errorTexts.required;
+      return fieldTexts.required;
     default:
-      return errorTexts.notValid;
+      return fieldTexts.notValid;
   }
 }
 
@@ -86,7 +86,7 @@ export function showFailure<Input extends FieldValues, Output>(
   const [invalid, refused] = [invalidFields(error), errorFields(error)];
   const known = [...refused, ...invalid].filter((name): name is Path<Input> => name in form.getValues());
   for (const name of known) {
-    const message = invalid.includes(name) ? errorTexts.notValid : textOf(name);
+    const message = invalid.includes(name) ? fieldTexts.notValid : textOf(name);
     form.setError(name, { message }, { shouldFocus: name === known[0] });
   }
   if (known.length === 0) form.setError('root', { message: textOf(refused[0] ?? null) });

@@ -1,8 +1,5 @@
 import type { ErrorCode } from '@parley/contract/errors';
 
-const plural = new Intl.PluralRules('en');
-const characters = (count: number) => `${count} ${plural.select(count) === 'one' ? 'character' : 'characters'}`;
-
 /** What went wrong and what to do, in words. */
 export const errorTexts = {
   codes: {
@@ -16,16 +13,6 @@ export const errorTexts = {
     unavailable: 'Can’t be reached right now. Nothing was lost; try again.',
   } satisfies Record<ErrorCode, string>,
   unexpected: 'Something went wrong on our side. Try again.',
-
-  required: 'Please fill this in.',
-  tooShort: (minChars: number) => `Use at least ${characters(minChars)}.`,
-  tooLong: (maxChars: number) => `Use at most ${characters(maxChars)}.`,
-  tooFew: (min: number) => `At least ${min}.`,
-  tooMany: (max: number) => `At most ${max}.`,
-  email: 'This is not an email address.',
-  usernameCharacters: 'Use letters, digits, dots, dashes and underscores only.',
-  controlCharacters: 'This contains characters that can’t be used here.',
-  notValid: 'This can’t be used here.',
 
   pageTitle: 'This page didn’t load',
   pageLine: 'Something went wrong on the way. Your messages are safe.',
