@@ -9,6 +9,7 @@ export type {
   Member,
   Message,
   OauthFlow,
+  Passkey,
   Picture,
   Prisma,
   Room,

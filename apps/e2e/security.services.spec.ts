@@ -68,3 +68,47 @@ test('one turns on codes from an app, signs in with one and with a recovery code
   await signIn(page, 'olena');
   await expect(page).toHaveURL('/settings/security');
 });
+
+test('one adds a passkey, signs in with it past the code from an app, renames it, and removes it', async ({ page }) => {
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+  } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, isUserVerified: true } });
+  await signUp(page, 'petra');
+  await page.goto('/settings/security');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('The passkey is added.')).toBeVisible();
+  await page.getByRole('button', { name: /^Rename Chrome on/ }).click();
+  await dialog.getByLabel('Name').fill('My laptop');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('My laptop')).toBeVisible();
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await dialog.getByLabel('Your password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  const secret = ((await dialog.locator('code').textContent()) ?? '').replaceAll(' ', '');
+  await dialog.getByLabel('Code', { exact: true }).fill(appCode(secret, Date.now()));
+  await dialog.getByRole('button', { name: 'Turn on' }).click();
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+
+  await page.context().clearCookies();
+  await page.goto('/settings/security');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page).toHaveURL('/settings/security');
+  await expect(page.getByText(/^Added .* last used/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove My laptop' }).click();
+  await dialog.getByLabel('Your password or a code').fill(password);
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('The passkey is removed.')).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto('/settings/security');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByText(/^This passkey isn’t known here/)).toBeVisible();
+});

@@ -14,6 +14,7 @@ export const nouns = [
     'emails',
     'identities',
     'factors',
+    'passkeys',
     'pictures',
     'jobs',
   ],

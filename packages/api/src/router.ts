@@ -10,6 +10,7 @@ import { jobsRouter } from '#jobs/router.ts';
 import { meRouter } from '#me/router.ts';
 import { membersRouter } from '#members/router.ts';
 import { messagesRouter } from '#messages/router.ts';
+import { passkeysRouter } from '#passkeys/router.ts';
 import { picturesRouter } from '#pictures/router.ts';
 import { presenceRouter } from '#presence/router.ts';
 import { roomsRouter } from '#rooms/router.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   me: meRouter,
   members: membersRouter,
   messages: messagesRouter,
+  passkeys: passkeysRouter,
   pictures: picturesRouter,
   presence: presenceRouter,
   rooms: roomsRouter,

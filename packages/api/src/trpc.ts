@@ -94,6 +94,12 @@ export const operatorProcedure = authedProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { operator: await requireOperator(ctx.deps.db, ctx.userId) } });
 });
 
+/** Somebody who is signed in, over HTTP. @throws invalid. */
+export const ownHttpProcedure = httpProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw new AppError('unauthenticated', 'sign in first');
+  return next({ ctx: { session: ctx.session, userId: ctx.session.userId } });
+});
+
 /** A member of the input's group. One query. */
 export const memberProcedure = authedProcedure
   .input(z.object({ groupId: idField<GroupId>() }))

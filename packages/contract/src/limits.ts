@@ -7,6 +7,8 @@ export const limits = {
   passwordMinChars: 10,
   passwordMaxChars: 200,
   instanceNameMaxChars: 50,
+  passkeysPerUserMax: 20,
+  passkeyNameMaxChars: 50,
 
   groupNameMaxChars: 50,
   groupDescriptionMaxChars: 300,

@@ -1,10 +1,10 @@
 import { onDemand } from '#ui/on-demand.tsx';
-import type { ProviderButtonsProps } from './provider-buttons.tsx';
+import type { OtherWaysProps } from './other-ways-list.tsx';
 import type { SignInProblemProps } from './sign-in-problem.tsx';
 
 /** The ways in beside a password. */
-export const OtherWays = onDemand<ProviderButtonsProps>(() =>
-  import('./provider-buttons.tsx').then((part) => part.ProviderButtons),
+export const OtherWays = onDemand<OtherWaysProps>(() =>
+  import('./other-ways-list.tsx').then((part) => part.OtherWaysList),
 );
 
 /** Why a way in led nowhere. */

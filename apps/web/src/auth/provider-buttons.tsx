@@ -1,26 +1,17 @@
-import type { ProviderName } from '@parley/contract/instance';
 import { errorText } from '#lib/errors.ts';
 import { providerTexts } from '#texts/providers.ts';
 import { Button } from '#ui/button.tsx';
 import { FormError } from '#ui/field.tsx';
+import type { OtherWaysProps } from './other-ways-list.tsx';
 import { useOauth } from './use-oauth.ts';
 
-export type ProviderButtonsProps = {
-  isOpen: boolean;
-  providers: readonly ProviderName[];
-  /** Where to go in the end. */
-  path?: string;
-  invite?: string;
-};
-
-/** The ways in by an account elsewhere. */
-export function ProviderButtons({ providers, path = '/', invite }: ProviderButtonsProps) {
+/** The ways in by an account elsewhere; nothing where there is none. */
+export function ProviderButtons({ providers, path = '/', invite }: OtherWaysProps) {
   const oauth = useOauth();
   const isLeaving = oauth.isPending || oauth.isSuccess;
 
   return (
-    <div className="mt-6 flex flex-col gap-3">
-      <p className="text-center text-muted text-sm">{providerTexts.or}</p>
+    <>
       {providers.map((provider) => (
         <Button
           key={provider}
@@ -32,6 +23,6 @@ export function ProviderButtons({ providers, path = '/', invite }: ProviderButto
         </Button>
       ))}
       <FormError>{oauth.error && errorText(oauth.error)}</FormError>
-    </div>
+    </>
   );
 }

@@ -59,7 +59,7 @@ function SignInPage() {
         )}
       </FormHead>
       <SignInForm onStep={() => void navigate({ search: { redirect, step: 'code' } })} />
-      <OtherWays isOpen={instance.providers.length > 0} providers={instance.providers} path={redirect} />
+      <OtherWays isOpen providers={instance.providers} path={redirect} withPasskey />
       <p className="mt-6 text-muted text-sm">
         {instance.sendsMail ? (
           <Link to="/reset-password" className={lineLinkClass}>

@@ -16,15 +16,18 @@ type Props = {
   /** What it is for, which gets what was typed. */
   send: (input: Proof, options: { onError: (error: unknown) => void }) => void;
   onCancel: () => void;
+  /** Says what went wrong, other than with what was typed, better than its code does. */
+  errorText?: (error: unknown) => string | undefined;
   children?: ReactNode;
 };
 
 /** In a dialog: asks for a password or a code, where the account has one, before something that only its owner may do. */
-export function ProofForm({ factors, submitLabel, isDanger = false, isPending, send, onCancel, children }: Props) {
+export function ProofForm({ factors, submitLabel, isDanger = false, isPending, send, onCancel, ...parts }: Props) {
+  const { errorText, children } = parts;
   const form = useSchemaForm(Proof, { proof: '' }, 'onSubmit');
   const { errors } = form.formState;
   const { hasPassword, totpSince } = factors;
-  const onError = (error: unknown) => showFailure(form, error, textOf);
+  const onError = (error: unknown) => showFailure(form, error, (failure) => textOf(failure) ?? errorText?.(error));
 
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={form.handleSubmit((input) => send(input, { onError }))}>
@@ -53,8 +56,8 @@ function labelOf({ hasPassword, totpSince }: FactorsView) {
   return hasPassword ? securityTexts.passwordOrCode : securityTexts.code;
 }
 
-function textOf({ reason }: Failure) {
+function textOf({ reason, field }: Failure) {
   if (reason === 'forbidden') return securityTexts.proofOld;
   if (reason === 'rate_limited') return securityTexts.tooManyTries;
-  return reason === 'invalid' ? securityTexts.proofWrong : undefined;
+  return field === 'proof' ? securityTexts.proofWrong : undefined;
 }

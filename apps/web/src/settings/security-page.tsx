@@ -1,6 +1,7 @@
 import { trpc } from '#lib/trpc.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { PasskeySection } from './passkey-section.tsx';
 import { TotpSection } from './totp-section.tsx';
 
 /** What secures one's account beside its password. */
@@ -14,6 +15,7 @@ export function SecurityPage(_: { isOpen: boolean }) {
   return (
     <div className="flex flex-col gap-6">
       <TotpSection factors={data} />
+      <PasskeySection factors={data} />
     </div>
   );
 }

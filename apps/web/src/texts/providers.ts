@@ -6,7 +6,6 @@ const names: Record<ProviderName, string> = { google: 'Google', github: 'GitHub'
 export const providerTexts = {
   names,
   goOnWith: (provider: ProviderName) => `Continue with ${names[provider]}`,
-  or: 'or',
 
   completeTitle: 'Almost there',
   completeLine: (provider: ProviderName) => `${names[provider]} knows you. Choose what people here call you.`,
@@ -20,7 +19,8 @@ export const providerTexts = {
   unlinkFrom: (provider: ProviderName) => `Unlink ${names[provider]}`,
   unlinked: (provider: ProviderName) => `${names[provider]} is unlinked.`,
   notLinked: 'Not linked',
-  lastWayIn: 'It is your only way to sign in. Link another, or choose a password by “Forgot your password?” first.',
+  lastWayIn:
+    'It is your only way to sign in. Link another, add a passkey, or choose a password by “Forgot your password?” first.',
 
   problems: {
     denied: (provider: ProviderName) => `You told ${names[provider]} not to let you in here. Nothing has changed.`,

@@ -1,5 +1,6 @@
 import type { SessionId, UserId } from '@parley/contract/ids';
 import { type Session, sql, type Tx } from '@parley/db';
+import { AppError } from '#errors.ts';
 
 const listedSessionsMax = 100;
 /** Any number that nothing else in this database takes a lock by. */
@@ -32,6 +33,18 @@ export async function takePasswordReset(tx: Tx, id: string, now: Date): Promise<
     select: { userId: true },
   });
   return taken ? (taken.userId as UserId) : null;
+}
+
+/**
+ * Sees, in the account's turn, that something is left to sign in by: a password, an account elsewhere, or a passkey. To be called
+ * once one of them was removed. Four queries. @throws conflict.
+ */
+export async function requireWayIn(tx: Tx, userId: UserId): Promise<void> {
+  // Held, so that two at once don't each leave the other's way.
+  await tx.$executeRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+  const { passwordHash } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  const others = (await tx.identity.count({ where: { userId } })) + (await tx.passkey.count({ where: { userId } }));
+  if (passwordHash === null && others === 0) throw new AppError('conflict', 'it is the last way to sign in');
 }
 
 /** Notes that somebody signed in from there; true when it is new and they have been elsewhere before. */

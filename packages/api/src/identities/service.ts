@@ -3,7 +3,7 @@ import type { UserId } from '@parley/contract/ids';
 import type { ProviderName } from '@parley/contract/instance';
 import type { MeView } from '@parley/contract/users';
 import type { OauthFlow, Tx } from '@parley/db';
-import { takeSignUpTurn } from '#auth/queries.ts';
+import { requireWayIn, takeSignUpTurn } from '#auth/queries.ts';
 import { admit, startSession } from '#auth/service.ts';
 import type { Context, Deps, SignedIn } from '#context.ts';
 import { enqueueConfirmation } from '#emails/service.ts';
@@ -167,11 +167,7 @@ async function createAccount(deps: Deps, tx: Tx, { flow, input, isOperator }: Ne
 /** Safe to repeat. @throws conflict when it is the last way in. */
 export async function unlinkIdentity(deps: Deps, by: SignedIn, { provider }: UnlinkIdentity): Promise<void> {
   await deps.db.$transaction(async (tx) => {
-    // Held, so that two at once don't each leave the other's way.
-    await tx.$executeRaw`SELECT id FROM users WHERE id = ${by.userId}::uuid FOR UPDATE`;
-    const { passwordHash } = await tx.user.findUniqueOrThrow({ where: { id: by.userId } });
-    const others = await tx.identity.count({ where: { userId: by.userId, provider: { not: provider } } });
-    if (passwordHash === null && others === 0) throw new AppError('conflict', 'it is the last way to sign in');
-    await tx.identity.deleteMany({ where: { userId: by.userId, provider } });
+    const { count } = await tx.identity.deleteMany({ where: { userId: by.userId, provider } });
+    if (count > 0) await requireWayIn(tx, by.userId);
   });
 }

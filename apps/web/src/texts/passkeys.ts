@@ -1,0 +1,31 @@
+/** Words of passkeys: signing in by them, and having them. */
+export const passkeyTexts = {
+  or: 'or',
+  signIn: 'Sign in with a passkey',
+  unknown: 'This passkey isn’t known here. Sign in another way, then add it in the settings.',
+  stopped: 'No passkey was chosen. Try again, or go another way.',
+  known: 'This device has a passkey for your account already, or you have as many as there can be.',
+
+  title: 'Passkeys',
+  line: 'Your device’s own lock lets you in: no password, and no code.',
+  notHere: 'This browser, or the address that this place is opened by, can’t do passkeys.',
+  add: 'Add a passkey',
+  addTitle: 'Add a passkey',
+  addLine: 'Your device then asks you to unlock it.',
+  addSubmit: 'Go on',
+  added: 'The passkey is added.',
+
+  addedOn: (date: string) => `Added ${date}`,
+  neverUsed: 'never used',
+  lastUsed: (date: string) => `last used ${date}`,
+  rename: 'Rename',
+  renameOf: (name: string) => `Rename ${name}`,
+  renameTitle: 'Rename the passkey',
+  name: 'Name',
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeLine: 'It lets nobody in any more. Your device may still offer it until you delete it there.',
+  removed: 'The passkey is removed.',
+  lastWayIn: 'It is your only way to sign in. Add another first.',
+} as const;
