@@ -12,6 +12,7 @@ import { cleanUpPictures, makePicture } from '#pictures/jobs.ts';
 import type { JobName, JobPayloads } from '#ports/job-queue.ts';
 import { purgeDeletedRooms } from '#rooms/jobs.ts';
 import { cleanUpFiles } from '#uploads/jobs.ts';
+import { endStatusInTime } from '#users/jobs.ts';
 
 export interface Job<Payload> {
   /** What is in the queue may be older than this code, so it is checked again. */
@@ -40,6 +41,7 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'pictures.render': { payload: z.object({ pictureId: idField<PictureId>() }), run: makePicture },
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
   'uploads.cleanUp': { payload: z.object({}), run: cleanUpFiles },
+  'users.endStatus': { payload: z.object({ userId: idField<UserId>(), until: momentField }), run: endStatusInTime },
 };
 
 /** Whether trying a job again would end as it did: what it is about is wrong, and stays so. */

@@ -44,6 +44,9 @@ export const IconView = z.object({ id: idField<PictureId>(), isAnimated: z.boole
 /** The same for a wide picture. `placeholder` is its ThumbHash in base64. */
 export const WallpaperView = IconView.extend({ placeholder: z.string() });
 
+/** What somebody says of themself for a while; until it is changed where `until` is null. Somewhat later it is gone by itself. */
+export const StatusView = z.object({ emoji: z.string(), text: z.string(), until: momentField.nullable() });
+
 /** Somebody as everybody sees them; of two views of one person the higher `version` is the newer. */
 export const PersonView = z.object({
   id: idField<UserId>(),
@@ -51,9 +54,11 @@ export const PersonView = z.object({
   displayName: z.string(),
   icon: IconView.nullable(),
   wallpaper: WallpaperView.nullable(),
+  status: StatusView.nullable(),
   version: versionField,
 });
 
 export type IconView = z.infer<typeof IconView>;
 export type WallpaperView = z.infer<typeof WallpaperView>;
+export type StatusView = z.infer<typeof StatusView>;
 export type PersonView = z.infer<typeof PersonView>;

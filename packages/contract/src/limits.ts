@@ -3,6 +3,11 @@ export const limits = {
   usernameMinChars: 3,
   usernameMaxChars: 32,
   displayNameMaxChars: 45,
+  pronounsMaxChars: 40,
+  bioMaxChars: 500,
+  statusMaxChars: 100,
+  /** What lasts longer is no status. */
+  statusMaxMs: 31 * 24 * 60 * 60_000,
   emailMaxChars: 254,
   passwordMinChars: 10,
   passwordMaxChars: 200,

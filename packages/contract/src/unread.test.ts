@@ -8,7 +8,15 @@ import { newerMark, sumUnread, unreadOf } from './unread.ts';
 const groupId = 'group' as GroupId;
 const roomId = 'room' as RoomId;
 const place = { groupId, roomId };
-const me = { id: 'ana' as UserId, username: 'ana', displayName: 'Ana', icon: null, wallpaper: null, version: 0 };
+const me = {
+  id: 'ana' as UserId,
+  username: 'ana',
+  displayName: 'Ana',
+  icon: null,
+  wallpaper: null,
+  status: null,
+  version: 0,
+};
 const start: MeSnapshot = {
   me: { ...me, email: null, isOperator: false, presence: 'online' },
   groups: [{ id: groupId, name: 'Synth Club', icon: null, ownerId: me.id, lastRoomId: null }],

@@ -10,7 +10,7 @@ const Part: ComponentType<StructureDialogPartProps> = onDemand(() =>
 
 type Opened = { dialog: StructureDialog; number: number };
 
-/** Shows one dialog at a time about groups, topics and rooms, whoever inside asks for it. */
+/** Shows one dialog at a time about groups, topics, rooms and oneself, whoever inside asks for it. */
 export function DialogHost({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isOpen, setOpen] = useState(false);

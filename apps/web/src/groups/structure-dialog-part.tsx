@@ -5,6 +5,7 @@ import { DeleteRoomDialog } from '#rooms/delete-room-dialog.tsx';
 import { RoomDialog } from '#rooms/room-dialog.tsx';
 import { DeleteTopicDialog } from '#topics/delete-topic-dialog.tsx';
 import { TopicDialog } from '#topics/topic-dialog.tsx';
+import { StatusDialog } from '#users/status-dialog.tsx';
 import { CreateGroupDialog } from './create-group-dialog.tsx';
 import { DeleteGroupDialog } from './delete-group-dialog.tsx';
 import { GroupSettingsDialog } from './group-settings-dialog.tsx';
@@ -28,6 +29,7 @@ const dialogs: { [D in StructureDialog as D['kind']]: (dialog: D, frame: Frame) 
   createRoom: ({ groupId, topicId }, frame) => <RoomDialog target={{ groupId, topicId }} {...frame} />,
   editRoom: ({ room }, frame) => <RoomDialog target={{ room }} {...frame} />,
   deleteRoom: ({ room }, frame) => <DeleteRoomDialog room={room} {...frame} />,
+  status: (_, frame) => <StatusDialog {...frame} />,
 };
 
 /** The dialog that is asked for. */

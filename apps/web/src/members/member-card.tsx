@@ -1,11 +1,13 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { PresenceState } from '@parley/contract/presence';
+import type { ComponentProps } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { memberTexts } from '#texts/members.ts';
 import type { MenuAction, MenuGroups } from '#ui/menu-groups.ts';
 import { PopoverPopup } from '#ui/popover-popup.tsx';
 import { ProfileCard } from '#users/profile-card.tsx';
 import { useNewest } from '#users/queries.ts';
+import { useProfile } from '#users/use-profile.ts';
 
 export type MemberCardProps = {
   isOpen: boolean;
@@ -36,7 +38,8 @@ export function MemberCard({ isOpen, onClose, anchor, side = 'left', person, ...
       align="start"
       className="w-members overflow-hidden"
     >
-      <ProfileCard person={newest} state={state} note={hasLeft ? memberTexts.hasLeft : undefined}>
+      {/* Anew for each version, so that what has changed is looked at. */}
+      <Card key={newest.version} person={newest} state={state} note={hasLeft ? memberTexts.hasLeft : undefined}>
         {groups
           .filter((group) => group.length > 0)
           .map((group) => (
@@ -46,9 +49,14 @@ export function MemberCard({ isOpen, onClose, anchor, side = 'left', person, ...
               ))}
             </div>
           ))}
-      </ProfileCard>
+      </Card>
     </PopoverPopup>
   );
+}
+
+function Card(props: Omit<ComponentProps<typeof ProfileCard>, 'profile'> & Pick<MemberCardProps, 'person'>) {
+  const { data } = useProfile(props.person.id);
+  return <ProfileCard {...props} profile={data} />;
 }
 
 function CardAction({ action, onDone }: { action: MenuAction; onDone: () => void }) {

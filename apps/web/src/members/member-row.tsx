@@ -6,6 +6,7 @@ import { memberTexts } from '#texts/members.ts';
 import { presenceTexts } from '#texts/presence.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { useNewest } from '#users/queries.ts';
+import { StatusLine } from '#users/status-line.tsx';
 
 /** States that are worth a visible word; the others show as a dot. */
 const isTold = (state: PresenceState | null) => state === 'busy' || state === 'away';
@@ -24,7 +25,7 @@ type Props = {
 /** A member; pressing the row shows more about them. */
 export function MemberRow({ person, state, isOwner, isOpen, isTabStop, onOpen }: Props) {
   const newest = useNewest(person);
-  const { id, displayName } = newest;
+  const { id, displayName, status } = newest;
   const isOffline = state === 'offline';
 
   return (
@@ -44,10 +45,11 @@ export function MemberRow({ person, state, isOwner, isOpen, isTabStop, onOpen }:
           {isOwner && <OwnerMark />}
         </span>
         {state && (
-          <span className={isTold(state) ? 'block truncate text-muted text-xs' : 'sr-only'}>
+          <span className={isTold(state) && !status ? 'block truncate text-muted text-xs' : 'sr-only'}>
             {presenceTexts.states[state]}
           </span>
         )}
+        {status && <StatusLine status={status} className="block truncate text-muted text-xs" />}
       </span>
     </button>
   );

@@ -10,6 +10,7 @@ const person = (name: string): PersonView => ({
   displayName: name,
   icon: null,
   wallpaper: null,
+  status: null,
   version: 0,
 });
 const [ana, ben, cleo, dan] = [person('Ana'), person('Ben'), person('Cleo'), person('Dan')];

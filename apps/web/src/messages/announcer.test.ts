@@ -6,7 +6,9 @@ import { announcement } from './announcer.tsx';
 const me = 'me' as UserId;
 const ana = 'ana' as UserId;
 const personOf = (id: UserId) =>
-  id === ana ? { id, username: 'ana', displayName: 'Ana', icon: null, wallpaper: null, version: 0 } : undefined;
+  id === ana
+    ? { id, username: 'ana', displayName: 'Ana', icon: null, wallpaper: null, status: null, version: 0 }
+    : undefined;
 
 const message = (seq: number, fields: Partial<MessageView> = {}): MessageView => ({
   ...{ seq, version: seq, clientId: `client ${seq}` as ClientId, authorId: ana, text: `text ${seq}`, replyTo: null },

@@ -9,6 +9,7 @@ const person = (name: string): PersonView => ({
   displayName: name,
   icon: null,
   wallpaper: null,
+  status: null,
   version: 0,
 });
 const [me, ana, ben] = ['me', 'ana', 'ben'].map(person) as [PersonView, PersonView, PersonView];

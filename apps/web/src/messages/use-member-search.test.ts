@@ -9,6 +9,7 @@ const person = (username: string, displayName: string): PersonView => ({
   displayName,
   icon: null,
   wallpaper: null,
+  status: null,
   version: 0,
 });
 const people = [person('priya', 'Priya Raman'), person('ana', 'Ana Kovač'), person('leo', 'Andre Marchand')];

@@ -1,36 +1,42 @@
 import { limits } from '@parley/contract/limits';
-import { EditMe, type MeView } from '@parley/contract/users';
+import { EditMe, type MeView, type ProfileView } from '@parley/contract/users';
 import { useEffect } from 'react';
 import { showFailure, useSchemaForm } from '#lib/form.ts';
 import { PictureFields } from '#pictures/picture-fields.tsx';
 import { authTexts } from '#texts/auth.ts';
+import { profileTexts } from '#texts/profiles.ts';
 import { settingsTexts } from '#texts/settings.ts';
 import { FormError } from '#ui/field.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextArea, TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { useEditMe } from '#users/mutations.ts';
 import { ProfileCard } from '#users/profile-card.tsx';
 import { UnsavedBar } from './unsaved-bar.tsx';
 
-const Names = EditMe.pick({ displayName: true, username: true });
+const Said = EditMe.pick({ displayName: true, username: true, pronouns: true, bio: true });
 
-const namesOf = ({ displayName, username }: Pick<MeView, 'displayName' | 'username'>) => ({ displayName, username });
+type Shown = Pick<MeView, 'displayName' | 'username'> & Pick<ProfileView, 'pronouns' | 'bio'>;
+const saidOf = ({ displayName, username, pronouns, bio }: Shown): Shown => ({ displayName, username, pronouns, bio });
 
-/** Changes one's names, and shows what others will see. What was typed stays when it fails. */
-export function ProfileForm({ me }: { me: MeView }) {
-  const form = useSchemaForm(Names, namesOf(me));
+/** Changes one's names and what one says of oneself, and shows what others will see. What was typed stays when it fails. */
+export function ProfileForm({ me, profile }: { me: MeView; profile: ProfileView }) {
+  const form = useSchemaForm(Said, saidOf({ ...me, ...profile }));
   const { errors, isDirty } = form.formState;
   const edit = useEditMe();
   const typed = form.watch();
   const { displayName, username } = me;
+  const { pronouns, bio } = profile;
 
   // What was changed on another device comes in, except under what is being typed here.
-  useEffect(() => form.reset({ displayName, username }, { keepDirtyValues: true }), [form, displayName, username]);
+  useEffect(
+    () => form.reset({ displayName, username, pronouns, bio }, { keepDirtyValues: true }),
+    [form, displayName, username, pronouns, bio],
+  );
 
-  const save = form.handleSubmit((names) =>
-    edit.mutate(names, {
+  const save = form.handleSubmit((said) =>
+    edit.mutate(said, {
       onSuccess: (saved) => {
-        form.reset(namesOf(saved));
+        form.reset(saidOf({ ...profile, ...said, ...saved }));
         showToast({ text: settingsTexts.profileSaved });
       },
       onError: (error) =>
@@ -60,6 +66,21 @@ export function ProfileForm({ me }: { me: MeView }) {
             error={errors.username?.message}
             {...form.register('username')}
           />
+          <TextField
+            label={profileTexts.pronouns}
+            hint={profileTexts.pronounsHint}
+            autoComplete="off"
+            maxLength={limits.pronounsMaxChars}
+            error={errors.pronouns?.message}
+            {...form.register('pronouns')}
+          />
+          <TextArea
+            label={profileTexts.bio}
+            hint={profileTexts.bioHint}
+            maxLength={limits.bioMaxChars}
+            error={errors.bio?.message}
+            {...form.register('bio')}
+          />
           <FormError>{errors.root?.message}</FormError>
           <PictureFields of={me} groupId={null} />
         </div>
@@ -72,12 +93,17 @@ export function ProfileForm({ me }: { me: MeView }) {
                 displayName: typed.displayName?.trim() || settingsTexts.previewName,
                 username: typed.username?.trim() || me.username,
               }}
+              profile={{ ...profile, pronouns: typed.pronouns ?? '', bio: typed.bio ?? '' }}
               state={me.presence === 'invisible' ? 'offline' : me.presence}
             />
           </div>
         </div>
       </div>
-      <UnsavedBar isDirty={isDirty} isPending={edit.isPending} onReset={() => form.reset(namesOf(me))} />
+      <UnsavedBar
+        isDirty={isDirty}
+        isPending={edit.isPending}
+        onReset={() => form.reset(saidOf({ ...me, ...profile }))}
+      />
     </form>
   );
 }

@@ -1,20 +1,18 @@
-import type { PresenceChoice } from '@parley/contract/presence';
 import type { MeView } from '@parley/contract/users';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { LogOut, Settings } from 'lucide-react';
+import { Settings } from 'lucide-react';
 import { useSignOut } from '#auth/session.ts';
-import { cx } from '#lib/class-names.ts';
-import { errorText } from '#lib/errors.ts';
+import { useStructureDialogs } from '#groups/structure-dialogs.ts';
+import { loadPart } from '#lib/load-part.ts';
 import { presenceTexts } from '#texts/presence.ts';
 import { userTexts } from '#texts/users.ts';
-import { Avatar, PresenceDot } from '#ui/avatar.tsx';
+import { Avatar } from '#ui/avatar.tsx';
 import { iconButtonClass } from '#ui/icon-button.tsx';
 import { Menu } from '#ui/menu.tsx';
-import type { MenuAction } from '#ui/menu-groups.ts';
-import { showToast } from '#ui/toasts.ts';
 import { tip } from '#ui/tooltip.ts';
 import { useEditMe } from './mutations.ts';
 import { useMyself } from './queries.ts';
+import { shownAs } from './shown-as.ts';
 
 /** Oneself, at the foot of the sidebar, with how one is seen and the way to the settings. */
 export function MeBar() {
@@ -26,34 +24,17 @@ function Bar({ me }: { me: MeView }) {
   const navigate = useNavigate();
   const edit = useEditMe();
   const signOut = useSignOut();
+  const open = useStructureDialogs();
   const presence = (edit.isPending && edit.variables.presence) || me.presence;
-  const onError = (error: unknown) => showToast({ text: errorText(error), isUrgent: true });
-
-  const choice = (value: PresenceChoice): MenuAction => ({
-    label: presenceTexts.choices[value].label,
-    hint: presenceTexts.choices[value].line,
-    icon: dots[value],
-    isChosen: presence === value,
-    onSelect: () => edit.mutate({ presence: value }, { onError }),
-  });
+  const { status } = me;
+  const menu = () =>
+    loadPart(() => import('./me-menu.tsx')).then((part) =>
+      part.meMenu({ presence, status, edit, navigate, signOut, open }),
+    );
 
   return (
     <div className="flex shrink-0 items-center gap-1 border-line border-t p-1.5 pr-2.5">
-      <Menu
-        side="top"
-        groups={[
-          [choice('online'), choice('busy'), choice('invisible')],
-          [{ label: userTexts.settings, icon: Settings, onSelect: () => void navigate({ to: '/settings' }) }],
-          [
-            {
-              label: userTexts.signOut,
-              icon: LogOut,
-              isDanger: true,
-              onSelect: () => signOut.mutate(undefined, { onError }),
-            },
-          ],
-        ]}
-      >
+      <Menu side="top" groups={menu}>
         {(trigger) => (
           <button
             type="button"
@@ -63,7 +44,9 @@ function Bar({ me }: { me: MeView }) {
             <Avatar of={me} presence={shownAs(presence)} />
             <span className="min-w-0">
               <span className="block truncate font-semibold text-md">{me.displayName}</span>
-              <span className="block truncate text-muted text-xs">{presenceTexts.choices[presence].label}</span>
+              <span className="block truncate text-muted text-xs">
+                {status ? `${status.emoji} ${status.text}` : presenceTexts.choices[presence].label}
+              </span>
             </span>
             <span className="sr-only">{userTexts.meMenu}</span>
           </button>
@@ -75,16 +58,3 @@ function Bar({ me }: { me: MeView }) {
     </div>
   );
 }
-
-const shownAs = (choice: PresenceChoice) => (choice === 'invisible' ? 'offline' : choice);
-
-const dotOf = (choice: PresenceChoice) =>
-  function Dot({ className }: { className?: string }) {
-    return (
-      <span className={cx('grid place-items-center', className)}>
-        <PresenceDot presence={shownAs(choice)} />
-      </span>
-    );
-  };
-
-const dots = { online: dotOf('online'), busy: dotOf('busy'), invisible: dotOf('invisible') };

@@ -11,7 +11,7 @@ test('who joins a public group is in it at once, and its members hear of it', as
   const { owner, outsider: uma, groupId, events } = await testWorld();
   const summary = await uma.ask.groups.join({ groupId });
   const { userId: id, username, displayName } = uma;
-  const person = { id, username, displayName, icon: null, wallpaper: null, version: 0 };
+  const person = { id, username, displayName, icon: null, wallpaper: null, status: null, version: 0 };
   expect(events).toEqual([{ type: 'memberJoined', groupId, version: 1, person, memberCount: 2 }]);
   expect(uma.changes).toMatchObject([{ type: 'groupJoined', group: summary, badges: [{ groupId }] }]);
   expect(await uma.ask.groups.get({ groupId })).toEqual(await owner.ask.groups.get({ groupId }));

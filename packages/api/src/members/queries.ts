@@ -19,7 +19,7 @@ export async function listMembers(
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db.$queryRaw<PersonView[]>(sql.sql`
     SELECT users.id, users.username::text, users.display_name AS "displayName",
-           users.icon, users.wallpaper, users.version
+           users.icon, users.wallpaper, users.status, users.version
     FROM members JOIN users ON users.id = members.user_id
     WHERE members.group_id = ${groupId}::uuid
       ${text ? sql.sql`AND (users.display_name ILIKE ${pattern} OR users.username::text ILIKE ${pattern})` : sql.empty}

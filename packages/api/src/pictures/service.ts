@@ -136,10 +136,11 @@ async function showPicture(
   write: (tx: Tx, shown: PicturesView) => Promise<Partial<PicturesView> | null>,
 ): Promise<void> {
   if ('userId' in owner) {
-    return changeMe(deps, owner.userId, async (tx, shown) => {
+    await changeMe(deps, owner.userId, async (tx, shown) => {
       const change = await write(tx, shown);
       return change && columns(change);
     });
+    return;
   }
   await changeGroup(deps, owner.groupId, async (tx, group) => {
     const change = await write(tx, group);

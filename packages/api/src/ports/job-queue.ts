@@ -15,6 +15,7 @@ export interface JobPayloads {
   'pictures.render': { pictureId: PictureId };
   'rooms.purge': { roomIds: RoomId[] };
   'uploads.cleanUp': Record<string, never>;
+  'users.endStatus': { userId: UserId; until: string };
 }
 
 export type JobName = keyof JobPayloads;

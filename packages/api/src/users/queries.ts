@@ -1,13 +1,20 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { UserId } from '@parley/contract/ids';
-import type { MeView } from '@parley/contract/users';
+import type { MeView, ProfileView } from '@parley/contract/users';
 import { sql, type Tx, type User } from '@parley/db';
-import { AppError } from '#errors.ts';
-import { meColumns, meView, personColumns, personView } from './view.ts';
+import { AppError, notFound } from '#errors.ts';
+import { meColumns, meView, personColumns, personView, profileView } from './view.ts';
 
 /** The signed-in person. */
 export async function getMe(db: Tx, userId: UserId): Promise<MeView> {
   return meView(await db.user.findUniqueOrThrow({ where: { id: userId }, select: meColumns }));
+}
+
+/** What somebody says of themself at length, for everybody with an account. One query. @throws not_found. */
+export async function getProfile(db: Tx, userId: UserId): Promise<ProfileView> {
+  const row = await db.user.findUnique({ where: { id: userId } });
+  if (!row) throw notFound('person');
+  return profileView(row);
 }
 
 /** These people, by display name; who doesn't exist is left out. One query. */

@@ -1,7 +1,8 @@
-import { ChangePassword, EditMe, MeView } from '@parley/contract/users';
+import { ChangePassword, EditMe, GetProfile, MeView, ProfileView, SetStatus } from '@parley/contract/users';
 import * as z from 'zod';
 import { authedProcedure, router, throttled } from '#trpc.ts';
-import { changePassword, editMe } from './service.ts';
+import { getProfile } from './queries.ts';
+import { changePassword, editMe, setStatus } from './service.ts';
 
 const minuteMs = 60_000;
 
@@ -11,6 +12,17 @@ export const usersRouter = router({
     .input(EditMe)
     .output(MeView)
     .mutation(({ ctx, input }) => editMe(ctx.deps, ctx.session, input)),
+
+  profile: authedProcedure
+    .input(GetProfile)
+    .output(ProfileView)
+    .query(({ ctx, input }) => getProfile(ctx.deps.db, input.userId)),
+
+  setStatus: authedProcedure
+    .use(throttled({ points: 60, perMs: minuteMs }))
+    .input(SetStatus)
+    .output(MeView)
+    .mutation(({ ctx, input }) => setStatus(ctx.deps, ctx.session, input)),
 
   changePassword: authedProcedure
     .use(throttled({ points: 10, perMs: 15 * minuteMs }))

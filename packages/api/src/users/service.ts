@@ -1,19 +1,21 @@
+import type { PersonView } from '@parley/contract/fields';
 import type { GroupId, UserId } from '@parley/contract/ids';
-import type { ChangePassword, EditMe, MeView } from '@parley/contract/users';
-import type { sql, Tx, User } from '@parley/db';
+import type { ChangePassword, EditMe, MeView, SetStatus } from '@parley/contract/users';
+import { sql, type Tx, type User } from '@parley/db';
 import { deleteSessions } from '#auth/queries.ts';
 import type { Deps, SignedIn } from '#context.ts';
-import { AppError } from '#errors.ts';
+import { AppError, notFound } from '#errors.ts';
 import { hashNewPassword, isPassword } from '#passwords.ts';
-import { type PicturesView, picturesView } from '#pictures/view.ts';
+import { enqueue } from '#ports/job-queue.ts';
 import { usernameSkeleton } from '#username-skeleton.ts';
 import { unlessTaken } from './queries.ts';
 import { meColumns, meView, personColumns, personView } from './view.ts';
 
-/** Changes one's names or presence; absent fields stay. Safe to repeat. @throws conflict when the username, or one like it, is taken. */
+/** Changes one's names, what one says of oneself, or presence; absent fields stay. Safe to repeat. @throws conflict when the username, or one like it, is taken. */
 export async function editMe(deps: Deps, by: SignedIn, input: EditMe): Promise<MeView> {
-  const { username, displayName, presence } = input;
-  const isPublic = username !== undefined || displayName !== undefined;
+  const { username, presence } = input;
+  const { presence: _, ...told } = input;
+  const isPublic = Object.values(told).some((value) => value !== undefined);
   const data = {
     ...input,
     ...(username !== undefined && { usernameSkeleton: usernameSkeleton(username) }),
@@ -24,21 +26,42 @@ export async function editMe(deps: Deps, by: SignedIn, input: EditMe): Promise<M
   return tellMe(deps, row, isPublic);
 }
 
-/** Changes what everybody sees of somebody, in their turn, and tells everybody. What `write` answers is changed; null changes nothing. */
+/** Says something of oneself for a while, or no more; replaces what one said before. */
+export async function setStatus(deps: Deps, { userId }: SignedIn, { status }: SetStatus): Promise<MeView> {
+  const lastsMs = status?.lastsMs ?? null;
+  const until = lastsMs === null ? null : new Date(deps.clock().getTime() + lastsMs).toISOString();
+  const me = await changeMe(deps, userId, async (tx) => {
+    const end = { name: 'users.endStatus', key: `status:${userId}` } as const;
+    if (until) await enqueue(tx, { ...end, payload: { userId, until }, runAt: new Date(until) });
+    return { status: status ? { emoji: status.emoji, text: status.text, until } : sql.DbNull };
+  });
+  if (!me) throw notFound('account');
+  return me;
+}
+
+/** Ends a status that was to end then. One that took its place stays. Safe to repeat. */
+export async function endStatus(deps: Deps, userId: UserId, until: string): Promise<void> {
+  await changeMe(deps, userId, async (_, { status }) => (status?.until === until ? { status: sql.DbNull } : null));
+}
+
+/**
+ * Changes what everybody sees of somebody, in their turn, and tells everybody. What `write` answers is changed; null changes nothing.
+ * Answers them as they then are; null when nothing was changed, or there is no such person any more.
+ */
 export async function changeMe(
   deps: Deps,
   userId: UserId,
-  write: (tx: Tx, shown: PicturesView) => Promise<sql.UserUpdateInput | null>,
-): Promise<void> {
+  write: (tx: Tx, shown: PersonView) => Promise<sql.UserUpdateInput | null>,
+): Promise<MeView | null> {
   const row = await deps.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-    const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: personColumns });
-    const change = await write(tx, picturesView(user));
+    const user = await tx.user.findUnique({ where: { id: userId }, select: personColumns });
+    const change = user && (await write(tx, personView(user)));
     if (!change) return null;
     const data = { ...change, version: { increment: 1 } };
     return tx.user.update({ where: { id: userId }, data, select: toldColumns });
   });
-  if (row) tellMe(deps, row, true);
+  return row && tellMe(deps, row, true);
 }
 
 const toldColumns = { ...meColumns, members: { select: { groupId: true } } } as const;

@@ -1,0 +1,32 @@
+/** Words of what people say of themselves for a while. */
+export const statusTexts = {
+  set: 'Set a status',
+  change: 'Change status',
+  title: 'Your status',
+  line: 'Everybody who sees you sees it.',
+  emoji: 'Emoji',
+  emojiProblem: 'One emoji, please.',
+  text: 'What is going on?',
+  ends: 'Clear after',
+  lasting: {
+    halfHour: '30 minutes',
+    hour: '1 hour',
+    fourHours: '4 hours',
+    today: 'Today',
+    never: 'Don’t clear',
+  },
+  keep: (time: string) => `Until ${time}`,
+  until: (time: string) => `until ${time}`,
+  ideas: 'Suggestions',
+  ideaList: [
+    ['💬', 'Happy to chat'],
+    ['🎧', 'Focusing'],
+    ['📅', 'In a meeting'],
+    ['🍜', 'At lunch'],
+    ['🏝️', 'On holiday'],
+    ['🤒', 'Off sick'],
+  ],
+  clear: 'Clear status',
+  cleared: 'Your status is cleared.',
+  saved: 'Your status is set.',
+} as const;
