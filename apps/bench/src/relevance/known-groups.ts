@@ -1,4 +1,5 @@
 import type { GroupCategory } from '@parley/contract/groups';
+import { rivalLines } from './rivals.ts';
 
 /** Groups that somebody might know by name: `name | category | tags | members | description`. */
 const lines = `
@@ -114,18 +115,17 @@ export interface CorpusGroup {
   activity: number;
 }
 
-export const knownGroups: CorpusGroup[] = lines
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [name = '', category = '', tags = '', members = '', description = ''] = line.split(' | ');
-    const count = Number(members);
-    return {
-      name,
-      category: category as GroupCategory,
-      tags: tags.split(', '),
-      members: count,
-      description,
-      activity: Math.round(count / 10),
-    };
-  });
+export const knownGroups: CorpusGroup[] = [lines, rivalLines].flatMap((text) => text.trim().split('\n')).map(groupOf);
+
+function groupOf(line: string): CorpusGroup {
+  const [name = '', category = '', tags = '', members = '', description = '', activity] = line.split(' | ');
+  const count = Number(members);
+  return {
+    name,
+    category: category as GroupCategory,
+    tags: tags.split(', '),
+    members: count,
+    description,
+    activity: Number(activity ?? Math.round(count / 10)),
+  };
+}

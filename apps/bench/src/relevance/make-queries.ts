@@ -4,24 +4,30 @@ import { heldOutQueries, type RelevanceQuery, writtenQueries } from './queries.t
 
 /** The table in its three parts, each of the same length. */
 export function relevanceTable(groups: readonly CorpusGroup[]): Record<string, RelevanceQuery[]> {
-  const held = [...heldOutQueries, ...makeQueries(groups, { count: 12, seed: 77 })];
-  return { written: writtenQueries, generated: makeQueries(groups, { count: 24, seed: 7 }), 'held out': held };
+  const held = [...heldOutQueries, ...makeQueries(groups, { count: 30, seed: 77 })];
+  return { written: writtenQueries, generated: makeQueries(groups, { count: 60, seed: 7 }), 'held out': held };
 }
 
-/** Names as hurried people type them: with a slip, not to the end, or in another order. Each fits one group only. */
+/** Names as hurried people type them: without accents, with a slip or two, not to the end, or in another order. Each fits one group only. */
 function makeQueries(groups: readonly CorpusGroup[], { count, seed }: { count: number; seed: number }) {
-  const twisters = [mistype, mistype, cutShort, swapWords];
+  const twisters = [mistype, mistypeTwice, cutShort, swapWords, swapAndMistype, stumps];
   const random = randomOf(seed);
-  const candidates = groups.filter(({ name }) => /^[ -~]{9,}$/.test(name));
+  const candidates = groups.filter(({ name }) => /^[ -~]{9,}$/.test(plain(name)));
   const made: RelevanceQuery[] = [];
   while (made.length < count) {
     const { name } = pick(random, candidates);
-    const query = (twisters[made.length % twisters.length] ?? mistype)(random, name.toLowerCase());
-    const rivals = groups.filter((each) => holds(each.name.toLowerCase(), query));
+    const query = (twisters[made.length % twisters.length] ?? mistype)(random, plain(name));
+    const rivals = groups.filter((each) => holds(plain(each.name), query));
     if (query && rivals.every((each) => each.name === name)) made.push({ query, expected: name });
   }
   return made;
 }
+
+const plain = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 
 /** Whether all words of a query begin words of the name: then it may just as well be meant. */
 const holds = (name: string, query: string | null) =>
@@ -48,6 +54,11 @@ function mistype(random: Random, name: string): string | null {
   return words.join(' ');
 }
 
+function mistypeTwice(random: Random, name: string): string | null {
+  const once = mistype(random, name);
+  return once && mistype(random, once);
+}
+
 function cutShort(random: Random, name: string): string | null {
   return name.slice(0, Math.ceil(name.length * (0.5 + random() * 0.4))).trim();
 }
@@ -57,4 +68,16 @@ function swapWords(random: Random, name: string): string | null {
   if (words.length < 2) return null;
   const at = Math.floor(random() * (words.length - 1));
   return [...words.slice(at + 1), ...words.slice(0, at + 1)].join(' ');
+}
+
+function swapAndMistype(random: Random, name: string): string | null {
+  const swapped = swapWords(random, name);
+  return swapped && mistype(random, swapped);
+}
+
+/** The beginning of each word, at least three letters of it. */
+function stumps(random: Random, name: string): string | null {
+  const words = wordsOf(name);
+  if (words.length < 2) return null;
+  return words.map((word) => word.slice(0, Math.max(3, Math.ceil(word.length * (0.5 + random() * 0.3))))).join(' ');
 }

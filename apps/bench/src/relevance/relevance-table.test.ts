@@ -16,6 +16,6 @@ test('the table has at least 60 queries in three parts of one length, each for a
   const names = new Set(groups.map(({ name }) => name));
   const table = relevanceTable(groups);
   expect(relevanceTable(makeCorpus(2_000))).toEqual(table);
-  expect(Object.values(table).map((queries) => queries.length)).toEqual([24, 24, 24]);
+  expect(Object.values(table).map((queries) => queries.length)).toEqual([60, 60, 60]);
   expect(Object.values(table).flatMap((queries) => queries.filter(({ expected }) => !names.has(expected)))).toEqual([]);
 });
