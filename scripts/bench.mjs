@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { startOpenSearch } from './opensearch-node.mjs';
 import { startPostgres } from './pg.mjs';
 import { onEnd, run, startGroup } from './processes.mjs';
 
@@ -23,19 +24,42 @@ async function startDatabase() {
   return { url: server.url, stop };
 }
 
+/** One for the cases that search, on that core too; where there is none, they fail. */
+async function startEngine() {
+  const names = process.argv.slice(2).filter((word) => /^[a-z]/.test(word) && !word.includes('.'));
+  if (names.length > 0 && !names.some((name) => /^(search|relevance)/.test(name))) return null;
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'parley-bench-search-'));
+  try {
+    const node = await startOpenSearch({ dataDir });
+    if (os.availableParallelism() > 1)
+      spawnSync('taskset', ['-a', '-c', '-p', loadCore, String(node.pid)], { stdio: 'ignore' });
+    return {
+      url: node.url,
+      stop: () => node.stop().finally(() => fs.rmSync(dataDir, { recursive: true, force: true })),
+    };
+  } catch (error) {
+    process.stderr.write(`There is no OpenSearch: ${error.message}\n`);
+    fs.rmSync(dataDir, { recursive: true, force: true });
+    return null;
+  }
+}
+
 async function main() {
   const built = await run('turbo', ['run', 'build', '--ui=stream', '--output-logs=errors-only']);
   if (built) return built;
   const database = await startDatabase();
+  const engine = await startEngine();
   const bench = startGroup(process.execPath, ['apps/bench/src/main.ts', ...process.argv.slice(2)], {
-    env: { ...process.env, BENCH_DATABASE_URL: database.url },
+    env: { ...process.env, BENCH_DATABASE_URL: database.url, BENCH_OPENSEARCH_URL: engine?.url ?? '' },
   });
   onEnd(async () => {
     await bench.stop();
+    await engine?.stop();
     await database.stop();
     return 130;
   });
   const code = await bench.gone;
+  await engine?.stop();
   await database.stop();
   return code;
 }

@@ -17,7 +17,7 @@ const ports = Array.from({ length: 99 }, (_, place) => 9_201 + place);
  * Starts a node that listens to this machine alone, and resolves when it answers. It ends with us, however we end. The
  * first time it gets 118 files, 71 MB, through Maven.
  * @param {{ dataDir: string, port?: number }} options without a port, a free one is taken
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number | undefined, stop: () => Promise<void> }>}
  */
 export async function startOpenSearch({ dataDir, port }) {
   const java = findJava();
@@ -43,7 +43,7 @@ export async function startOpenSearch({ dataDir, port }) {
     }
     await delay(pollMs);
   }
-  return { url, stop };
+  return { url, pid: node.pid, stop };
 }
 
 function argumentsOf({ lib, dataDir, port }) {

@@ -9,6 +9,8 @@ import { fanoutCases } from './cases/fanout.ts';
 import { history } from './cases/history.ts';
 import { latency } from './cases/latency.ts';
 import { pictures } from './cases/pictures.ts';
+import { relevanceCases } from './cases/relevance.ts';
+import { searchCases } from './cases/search.ts';
 import { sendCases } from './cases/send.ts';
 import { sendPath } from './cases/send-path.ts';
 import { stalled } from './cases/stalled.ts';
@@ -22,6 +24,7 @@ const usualRounds = 9;
 const cases: Case[] = [
   ...[...fanoutCases, latency, connect, stalled, activity],
   ...[...sendCases, sendPath, history, unread, pictures],
+  ...[...relevanceCases, ...searchCases],
 ];
 
 const say = (text: string) => process.stderr.write(`${text}\n`);

@@ -40,6 +40,10 @@ const targets: Record<string, Target[]> = {
   ],
   unread: [{ against: 'tenMessages', atMost: 1.1 }],
   pictures: [{ against: 'sharp', atMost: 1.2 }],
+  'relevance/opensearch': [{ atLeast: 0.9 }],
+  'relevance/postgres': [{ atLeast: 0.8 }],
+  'search/opensearch': [{ atMost: 50 }, { against: 'ilike', atMost: 0.3 }],
+  'search/postgres': [{ atMost: 100 }, { against: 'ilike', atMost: 0.3 }],
 };
 
 export interface Verdict {
