@@ -1,6 +1,9 @@
-/** A statement written by hand: planned once for each connection, under a name that no other text has. */
+/**
+ * A statement written by hand: planned once for each connection, under a name that no other text has. Without a name it is planned
+ * each time, for the values that it gets: for where these decide how it is best done.
+ */
 export interface Prepared {
-  name: string;
+  name?: string;
   text: string;
 }
 

@@ -18,7 +18,7 @@ export const SearchGroups = z.object({
 });
 
 export const GroupFacets = z.object({
-  /** How many groups fit in all. */
+  /** How many groups fit in all; of many thousands, those that were ranked. */
   total: z.int().nonnegative(),
   /** How many fit of each category, whichever is chosen; those without any are missing. */
   categories: z.array(z.object({ category: z.enum(groupCategories), count: z.int().positive() })),

@@ -2,7 +2,7 @@ import type { Client } from '@opensearch-project/opensearch';
 import { synonyms } from '@parley/api/ports/search-synonyms';
 
 /** Moves with everything below: an index of another version is built anew. */
-export const mappingVersion = 1;
+export const mappingVersion = 2;
 
 /** Late writes are told from newer ones by the version of what was deleted for as long as this. */
 const deletedVersionsKept = '1h';

@@ -1,5 +1,5 @@
 import type { GroupQuery } from '@parley/api/ports/search-index';
-import { searchWordsOf } from '@parley/api/ports/search-words';
+import { isBeginning, searchWordsOf } from '@parley/api/ports/search-words';
 
 const parts = { name: 6, tags: 2.5, description: 0.5 };
 type Part = keyof typeof parts;
@@ -41,7 +41,7 @@ const highlight = {
 function meant(words: readonly string[]): Clause {
   const typed = words.join(' ');
   const whole = { term: { 'name.whole': { value: typed, boost: 8 } } };
-  const begun = { prefix: { 'name.whole': { value: typed, boost: 2 } } };
+  const begun = { prefix: { 'name.whole': { value: typed, boost: 0.3 } } };
   return {
     must:
       words.length > 0
@@ -51,7 +51,7 @@ function meant(words: readonly string[]): Clause {
       ...(words.length > 0 ? [whole, begun] : []),
       { rank_feature: { field: 'size', log: { scaling_factor: 1 }, boost: 0.15 } },
       { rank_feature: { field: 'liveliness', log: { scaling_factor: 1 }, boost: 0.08 } },
-      { rank_feature: { field: 'brevity', linear: {}, boost: words.length > 0 ? 1 : 0.000_1 } },
+      { rank_feature: { field: 'brevity', linear: {}, boost: words.length > 0 ? 0.5 : 0.000_1 } },
     ],
   };
 }
@@ -68,7 +68,7 @@ function exactWays(part: Part, word: string, isLast: boolean): Clause[] {
     match: { [`${part}.stems`]: { query: word, boost: boost * 0.9, auto_generate_synonyms_phrase_query: true } },
   };
   const begun = { prefix: { [part]: { value: word, boost: boost * 0.8 } } };
-  return [{ term: { [part]: { value: word, boost } } }, stems, ...(isLast ? [begun] : [])];
+  return [{ term: { [part]: { value: word, boost } } }, stems, ...(isBeginning(word, isLast) ? [begun] : [])];
 }
 
 const slip = (part: Part, word: string): Clause => ({

@@ -1,4 +1,5 @@
 import { synonymsOf } from './search-synonyms.ts';
+import { isBeginning } from './search-words.ts';
 
 /** A word that was typed, and the words that were probably meant when no group has it. */
 export interface TypedWord {
@@ -7,13 +8,12 @@ export interface TypedWord {
 }
 
 /**
- * A `tsquery` in the text form of `to_tsquery`: all words, each or what it may stand for, the last one perhaps not to its end.
+ * A `tsquery` in the text form of `to_tsquery`: all words, each or what it may stand for, perhaps not to its end.
  * `weights` are the parts of a group that have to hold them: A its name, B tags, C the description.
  */
 export function textQueryOf(words: readonly TypedWord[], weights: string): string {
   const alternatives = ({ word, meant }: TypedWord, place: number) => {
-    const isLast = place === words.length - 1;
-    const typed = `${word}:${isLast ? '*' : ''}${weights}`;
+    const typed = `${word}:${isBeginning(word, place === words.length - 1) ? '*' : ''}${weights}`;
     const others = [word, ...meant].flatMap(synonymsOf);
     return `(${[typed, ...[...meant, ...others].map((each) => phraseOf(each, weights))].join(' | ')})`;
   };

@@ -38,7 +38,7 @@ async function findGroups(db: Db, query: GroupQuery, { words, place }: Asked): P
   const queries = [textQueryOf(words, ''), textQueryOf(words, 'A'), textQueryOf(words, 'AB'), plainQueryOf(words, 'A')];
   const after = [place?.sortKey ?? null, place?.id ?? null];
   const values = [...queries, text, category, [...tags], sort, ...after, limits.publicGroupsPerPage + 1];
-  const [row] = await db.prepared<Row>(words.length > 0 ? wordsStatement : allStatement, values);
+  const [row] = await db.prepared<Row>(statementFor(sort, words), values);
   const [found, total, categories, tagCounts] = row ?? [null, 0, null, null];
   const page = (found ?? []).slice(0, limits.publicGroupsPerPage);
   const last = page.at(-1);
@@ -50,6 +50,11 @@ async function findGroups(db: Db, query: GroupQuery, { words, place }: Asked): P
     nextCursor: last && found && found.length > page.length ? cursorAfter(last, words) : null,
     isDegraded: false,
   };
+}
+
+function statementFor(sort: GroupQuery['sort'], words: readonly TypedWord[]) {
+  if (words.length === 0) return allStatement;
+  return sort === 'relevance' ? rankedStatement : wordsStatement;
 }
 
 const namedFacets = ({ total, categories, tags }: { total: number; categories: Counts; tags: Counts }) => ({
@@ -104,7 +109,10 @@ function suggestionOf(words: readonly TypedWord[]): string | null {
   return words.map(({ word, meant }) => meant[0] ?? word).join(' ');
 }
 
-/** Of each word whether a group has it, the last one as a beginning; and what words are two letters or less away. */
+/**
+ * Of each word whether a group has it, the last one as a beginning; and what words are near: two slips, of which one may be an
+ * exchange of neighbours, which is two to the database.
+ */
 const nearWords = {
   name: 'search-near-words',
   text: `
@@ -114,21 +122,25 @@ const nearWords = {
       (SELECT array_agg(word) FROM search_words
        WHERE word >= left(typed, 1) AND word < left(typed, 1) || U&'\\FFFF'
          AND length(word) BETWEEN length(typed) - 2 AND length(typed) + 2
-         AND levenshtein_less_equal(word, typed, 2) <= 2) AS near
+         AND levenshtein_less_equal(word, typed, 3) <= 3) AS near
     FROM unnest($1::text[]) AS typed`,
 };
 
 const isShown = 'is_public AND deleted_at IS NULL';
 
-/** Of equals, the larger and livelier. */
-const popularity = '0.1 * ln(1 + member_count) + 0.05 * ln(1 + activity)';
+/** Enough for thirty pages, and for what is ranked to take milliseconds. */
+const rankedMax = 1_000;
+const begunMax = 200;
 
+/** Of equals, the larger and livelier. */
+const popularity = '0.15 * ln(1 + member_count) + 0.08 * ln(1 + activity)';
+
+/** A part that has the word says it all: counting how often and where would take most of the time. */
 const relevance = `
-  ts_rank('{0.05, 0.15, 0.5, 1}', search_vector, anywhere)
-  + 1.5 * (search_vector @@ in_name)::int + 0.7 * (search_vector @@ in_name_or_tags)::int
+  1.5 * (search_vector @@ in_name)::int + 0.7 * (search_vector @@ in_name_or_tags)::int
   + 1.0 * (search_vector @@ whole_in_name)::int
-  + 1.5 * (search_name = typed)::int + 0.5 * starts_with(search_name, typed)::int + 0.5 * similarity(search_name, typed)
-  + ${popularity}`;
+  + 1.5 * (search_name = typed)::int + 0.25 * starts_with(search_name, typed)::int
+  + 0.3 * length(typed) / greatest(1, length(typed), length(search_name)) + ${popularity}`;
 
 /** Once for the statement, and not for each row. */
 const asked = `
@@ -145,15 +157,43 @@ const marked = `
      (VALUES ('HighlightAll=true, StartSel=<, StopSel=>')) AS shown (headline)
    WHERE groups.id = page.id)`;
 
-const statementOf = (where: string, score: string, extra: string) => `
-  WITH asked AS MATERIALIZED (${asked}), matched AS MATERIALIZED (
-    SELECT id, category, tags, CASE $8
-      WHEN 'members' THEN member_count::float8
-      WHEN 'activity' THEN activity
-      WHEN 'newest' THEN extract(epoch FROM created_at)::float8
-      ELSE (${score})::float8 END AS sort_key
-    FROM asked, groups WHERE ${isShown} AND ${where} AND tags @> $7::text[]
-  ), chosen AS (SELECT * FROM matched WHERE $6::text IS NULL OR category = $6::group_category)
+/**
+ * Whatever most groups have is ranked among the largest groups that have it, and those whose names begin with what was typed. The
+ * conditions stand where the planner sees what is asked for: only then does it know when to go by size and when by words.
+ */
+const candidatesOf = (where: string, max: number) => `
+  SELECT * FROM groups
+  WHERE ${isShown} AND search_vector @@ (to_tsquery('simple', $1) || to_tsquery('english', $1))
+    AND tags @> $7::text[] AND ${where}
+  ORDER BY member_count DESC, id LIMIT ${max}`;
+
+const begins = `search_name COLLATE "C" >= $5::text AND search_name COLLATE "C" < $5::text || U&'\\FFFF'`;
+
+const sortKey = (score: string) => `
+  CASE $8
+    WHEN 'members' THEN member_count::float8
+    WHEN 'activity' THEN activity
+    WHEN 'newest' THEN extract(epoch FROM created_at)::float8
+    ELSE (${score})::float8 END AS sort_key`;
+
+const ranked = `
+  SELECT id, category, tags, ${sortKey(relevance)}
+  FROM asked, (SELECT * FROM largest UNION ALL SELECT * FROM begun WHERE id NOT IN (SELECT id FROM largest)) AS candidates`;
+
+const sorted = (where: string, score: string) => `
+  SELECT id, category, tags, ${sortKey(score)}
+  FROM asked, groups WHERE ${isShown} AND ${where} AND tags @> $7::text[]`;
+
+interface Parts {
+  matched: string;
+  /** What a group of the page comes with. */
+  extra: string;
+  before?: string;
+}
+
+const statementOf = ({ matched, extra, before = '' }: Parts) => `
+  WITH asked AS MATERIALIZED (${asked}), ${before} matched AS MATERIALIZED (${matched}),
+    chosen AS (SELECT * FROM matched WHERE $6::text IS NULL OR category = $6::group_category)
   SELECT
     (SELECT json_agg(json_build_array(id, sort_key, ${extra})) FROM (
       SELECT id, sort_key FROM chosen
@@ -165,5 +205,19 @@ const statementOf = (where: string, score: string, extra: string) => `
     CASE WHEN $9::float8 IS NULL THEN (SELECT json_agg(json_build_object('key', tag, 'count', n)) FROM (
       SELECT tag, count(*) AS n FROM chosen, unnest(tags) AS tag GROUP BY tag ORDER BY n DESC, tag LIMIT 20) AS counted) END`;
 
-const wordsStatement = { name: 'search-groups', text: statementOf('search_vector @@ anywhere', relevance, marked) };
-const allStatement = { name: 'search-all-groups', text: statementOf('true', popularity, 'NULL') };
+const rankedStatement = {
+  text: statementOf({
+    matched: ranked,
+    extra: marked,
+    before: `largest AS MATERIALIZED (${candidatesOf('true', rankedMax)}),
+      begun AS MATERIALIZED (${candidatesOf(begins, begunMax)}),`,
+  }),
+};
+const wordsStatement = {
+  name: 'search-groups',
+  text: statementOf({ matched: sorted('search_vector @@ anywhere', popularity), extra: marked }),
+};
+const allStatement = {
+  name: 'search-all-groups',
+  text: statementOf({ matched: sorted('true', popularity), extra: 'NULL' }),
+};

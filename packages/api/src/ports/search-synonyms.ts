@@ -27,6 +27,16 @@ export const synonyms: readonly (readonly string[])[] = [
   ['esports', 'e sports'],
   ['tv', 'television'],
   ['novel', 'book'],
+  ['football', 'soccer'],
+  ['motorbike', 'motorcycle'],
+  ['beer', 'brewing'],
+  ['lgbt', 'queer'],
+  ['ux', 'user experience'],
+  ['os', 'operating system'],
+  ['diy', 'do it yourself'],
+  ['dnd', 'dungeons and dragons'],
+  ['k8s', 'kubernetes'],
+  ['crypto', 'cryptocurrency'],
   ['selfhosted', 'self hosting', 'selfhosting'],
 ];
 

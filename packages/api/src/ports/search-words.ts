@@ -28,6 +28,11 @@ export function marksOf(text: string, words: ReadonlySet<string>): [number, numb
   return found.map(({ 0: piece, index }) => [index, index + piece.length]);
 }
 
+/** Whether a word may be the beginning of the one that is meant: the last always, as it is being typed; others when that says something. */
+export const isBeginning = (word: string, isLast: boolean): boolean => isLast || word.length >= beginningMinChars;
+
+const beginningMinChars = 3;
+
 /** Letters that are not made of a plain one and an accent. */
 const spelled: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
 
