@@ -4,7 +4,6 @@ import type { ListMessages, MessagesPage, MessageView, RoomChanged } from '@parl
 import type { Db, Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
 import { JsonText } from '#json-text.ts';
-import type { RoomMember } from '#rooms/policy.ts';
 import { listPeople } from '#users/queries.ts';
 import { personJson } from '#users/view.ts';
 import {
@@ -24,15 +23,12 @@ import {
 type PageRow = [version: number, lastSeq: number, messages: MessageView[], quoted: MessageView[], people: PersonView[]];
 
 /**
- * A run of messages by key: the newest, or those before, after or around one. One query, and another when they name people;
- * `seq` has no holes, so every page is a range.
+ * A run of messages by key, as somebody sees them: the newest, or those before, after or around one. `seq` has no holes, so every
+ * page is a range. One query, which also asks whether they may see the room, and another when the messages name people.
+ * @throws not_found for an outsider and for a room that doesn't exist, alike.
  */
-export async function listMessages(
-  db: Db,
-  { roomId }: RoomMember,
-  input: Omit<ListMessages, 'roomId'>,
-): Promise<JsonText<MessagesPage>> {
-  const [row] = await db.prepared<[string]>(pageOfRun, [roomId, ...endsOf(input), input.limit]);
+export async function listMessages(db: Db, userId: UserId, input: ListMessages): Promise<JsonText<MessagesPage>> {
+  const [row] = await db.prepared<[string]>(pageOfRun, [input.roomId, ...endsOf(input), input.limit, userId]);
   if (!row) throw notFound('room');
   const page = new JsonText<MessagesPage>(row[0]);
   return page.text.includes('<@') ? withNamed(db, page.parse()) : page;

@@ -7,24 +7,20 @@ import {
   RestoreMessage,
   SendMessage,
 } from '@parley/contract/messages';
-import * as z from 'zod';
-import { roomProcedure, router, throttled } from '#trpc.ts';
+import { authedProcedure, roomProcedure, router, throttled } from '#trpc.ts';
 import { listMessages } from './queries.ts';
 import { deleteMessage, editMessage, restoreMessage, sendMessage } from './service.ts';
 
 /** The page leaves as Postgres built it. `MessagesPage` would cost more than reading it does; a test holds pages against it. */
-const pageAsBuilt = z.custom<MessagesPage>();
+const asBuilt = (page: unknown) => page as MessagesPage;
 
 const changing = roomProcedure.use(throttled({ points: 120, perMs: 60_000 }));
 
 export const messagesRouter = router({
-  list: roomProcedure
-    .input(ListMessages)
-    .output(pageAsBuilt)
-    .query(async ({ ctx, input }) => {
-      const page = await listMessages(ctx.deps.db, ctx.member, input);
-      return ctx.connection?.sharesFrames ? (page as unknown as MessagesPage) : page.parse();
-    }),
+  list: authedProcedure.input(ListMessages).query(async ({ ctx, input }) => {
+    const page = await listMessages(ctx.deps.db, ctx.userId, input);
+    return asBuilt(ctx.connection?.sharesFrames ? page : page.parse());
+  }),
 
   send: roomProcedure
     .use(throttled({ points: 40, perMs: 10_000 }))

@@ -45,7 +45,7 @@ async function busyClub() {
   const send = (admitted: Sending[]) => admitted.map(({ by, input }) => sendMessage(deps, by, input));
   const page = async (roomId = home) => {
     const reader = await requireRoomMember(db, roomId, people[0] as UserId);
-    return (await listMessages(db, reader, { limit: 100 })).parse();
+    return (await listMessages(db, reader.userId, { roomId: reader.roomId, limit: 100 })).parse();
   };
 
   /** Holds a room's row as another process would; the answer runs a statement, and lets go. */

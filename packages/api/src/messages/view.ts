@@ -5,6 +5,7 @@ import { mentionedIn } from '@parley/contract/mentions';
 import type { MessageView, SendMessage } from '@parley/contract/messages';
 import type { Mark } from '@parley/contract/unread';
 import type { RoomMember } from '#rooms/policy.ts';
+import { seenRooms } from '#rooms/queries.ts';
 import { personJson } from '#users/view.ts';
 
 /** A message's row as SQL answers it. */
@@ -60,13 +61,20 @@ export const messageJson = `json_build_object(
   'createdAt', ${momentJson('m.created_at')}, 'editedAt', ${momentJson('m.edited_at')},
   'isDeleted', m.deleted_at IS NOT NULL)`;
 
+interface PageParts {
+  roomId: string;
+  from: string;
+  shown: string;
+  orderBy: 'seq' | 'version';
+}
+
 /**
- * A page of one room, of the messages that `shown` selects: `tables`, of which `room` has one row, and as JSON views the
- * messages, what they quote, and who wrote all of them. By hand, and as JSON: opening a room is the read that costs most, and this
+ * A page of one room, of the messages that `shown` selects: `tables`, of which `room` has one row as `from` says, or none, and as JSON
+ * views the messages, what they quote, and who wrote all of them. By hand, and as JSON: opening a room is the read that costs most, and this
  * way one statement answers all of it in the shape that leaves the server.
  */
-const pageSql = (roomId: string, shown: string, orderBy: 'seq' | 'version') => ({
-  tables: `WITH room AS MATERIALIZED (SELECT id, version, last_seq FROM rooms WHERE id = ${roomId}),
+const pageSql = ({ roomId, from, shown, orderBy }: PageParts) => ({
+  tables: `WITH room AS MATERIALIZED (SELECT rooms.id, rooms.version, rooms.last_seq FROM ${from}),
   shown AS MATERIALIZED (SELECT m.* FROM messages AS m WHERE m.room_id = ${roomId} AND ${shown}),
   quoted AS MATERIALIZED (
     SELECT m.* FROM messages AS m
@@ -79,14 +87,15 @@ const pageSql = (roomId: string, shown: string, orderBy: 'seq' | 'version') => (
     WHERE users.id = ANY(ARRAY(SELECT author_id FROM shown UNION SELECT author_id FROM quoted)))`,
 });
 
-const run = pageSql(
-  '$1::uuid',
-  `m.seq BETWEEN COALESCE($2::int, (SELECT last_seq FROM room) - $4::int + 1)
+const run = pageSql({
+  roomId: '$1::uuid',
+  from: `${seenRooms} WHERE rooms.id = $1::uuid AND members.user_id = $5::uuid`,
+  shown: `m.seq BETWEEN COALESCE($2::int, (SELECT last_seq FROM room) - $4::int + 1)
    AND COALESCE($3::int, (SELECT last_seq FROM room))`,
-  'seq',
-);
+  orderBy: 'seq',
+});
 
-/** The page of a room from one seq to another, as `MessagesPage`, but for whom its messages name. */
+/** The page of a room from one seq to another for who may see it, as `MessagesPage`, but for whom its messages name. */
 export const pageOfRun = {
   name: 'messages of a run',
   text: `
@@ -99,11 +108,12 @@ export const pageOfRun = {
 /** How many changed rows one step of a replay carries. */
 export const changesPerStep = 200;
 
-const changed = pageSql(
-  'asked.room_id',
-  `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
-  'version',
-);
+const changed = pageSql({
+  roomId: 'asked.room_id',
+  from: 'rooms WHERE rooms.id = asked.room_id',
+  shown: `m.version > asked.version ORDER BY m.version LIMIT ${changesPerStep}`,
+  orderBy: 'version',
+});
 
 /** For each who asks: what changed in a room since a version. */
 export const changesSince = {
