@@ -17,7 +17,8 @@ const ports = Array.from({ length: 99 }, (_, place) => 9_201 + place);
  * Starts a node that listens to this machine alone, and resolves when it answers. It ends with us, however we end. The
  * first time it gets 118 files, 71 MB, through Maven.
  * @param {{ dataDir: string, port?: number }} options without a port, a free one is taken
- * @returns {Promise<{ url: string, pid: number | undefined, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number | undefined, stop: () => Promise<void>, kill: () => Promise<void> }>}
+ *   `kill` ends it as a crash does
  */
 export async function startOpenSearch({ dataDir, port }) {
   const java = findJava();
@@ -29,11 +30,13 @@ export async function startOpenSearch({ dataDir, port }) {
   });
   const gone = once(node, 'exit');
   const release = endWithUs(String(node.pid), { insist: true });
-  async function stop() {
-    node.kill('SIGTERM');
+  async function end(signal) {
+    node.kill(signal);
     await gone;
     release();
   }
+  const stop = () => end('SIGTERM');
+  const kill = () => end('SIGKILL');
   const url = `http://127.0.0.1:${ownPort}`;
   const deadline = Date.now() + readyWithinMs;
   while (!(await answers(url))) {
@@ -43,7 +46,7 @@ export async function startOpenSearch({ dataDir, port }) {
     }
     await delay(pollMs);
   }
-  return { url, pid: node.pid, stop };
+  return { url, pid: node.pid, stop, kill };
 }
 
 function argumentsOf({ lib, dataDir, port }) {

@@ -14,7 +14,6 @@ import { arcticOauth } from './adapters/arctic-oauth.ts';
 import { fallbackSearch } from './adapters/fallback-search.ts';
 import { startJobs } from './adapters/graphile-jobs.ts';
 import { holdDatabase } from './adapters/only-server.ts';
-import { buildMissing } from './adapters/opensearch-rebuild.ts';
 import { openSearchClient, openSearchIndex } from './adapters/opensearch-search.ts';
 import { outboxMail } from './adapters/outbox-mail.ts';
 import { redisBus } from './adapters/redis-bus.ts';
@@ -109,8 +108,9 @@ function openSearch(
   if (!openSearchUrl) return postgresSearch(db);
   const client = openSearchClient(openSearchUrl);
   own({ [Symbol.asyncDispose]: () => client.close() });
-  if (runsJobs) buildMissing(client, db).catch(report);
-  return fallbackSearch(openSearchIndex(client), postgresSearch(db), report);
+  const index = openSearchIndex(client, db);
+  if (runsJobs) index.prepare().catch(report);
+  return fallbackSearch(index, postgresSearch(db), report);
 }
 
 const clockOf =

@@ -3,7 +3,7 @@ import type { GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
 import * as z from 'zod';
 import { cleanUp, mailNewDevice, mailPasswordReset } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
-import { refreshActivity, writeGroup } from '#discovery/jobs.ts';
+import { catchUp, refreshActivity, writeGroup } from '#discovery/jobs.ts';
 import { mailConfirmation } from '#emails/jobs.ts';
 import { AppError } from '#errors.ts';
 import { purgeGroup } from '#groups/jobs.ts';
@@ -33,6 +33,7 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
     payload: z.object({ userId: idField<UserId>(), address: z.string(), email: z.string() }),
     run: mailConfirmation,
   },
+  'discovery.catchUp': { payload: z.object({}), run: catchUp },
   'discovery.refreshActivity': { payload: z.object({}), run: refreshActivity },
   'discovery.write': { payload: z.object({ groupId: idField<GroupId>() }), run: writeGroup },
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
@@ -48,10 +49,11 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
 export const isHopeless = (error: unknown) =>
   error instanceof AppError && ['invalid', 'forbidden', 'too_large'].includes(error.code);
 
-/** What runs by the clock: crontab times in UTC. */
+/** What runs by the clock: crontab times in UTC. What may take longer than until the next time waits for itself. */
 export const timetable: { match: string; name: JobName }[] = [
   { match: '7 * * * *', name: 'auth.cleanUp' },
   { match: '17 * * * *', name: 'pictures.cleanUp' },
   { match: '27 * * * *', name: 'uploads.cleanUp' },
   { match: '37 * * * *', name: 'discovery.refreshActivity' },
+  { match: '* * * * *', name: 'discovery.catchUp' },
 ];

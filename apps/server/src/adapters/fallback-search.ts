@@ -16,7 +16,8 @@ export function fallbackSearch(first: SearchIndex, second: SearchIndex, report: 
     } catch (error) {
       if (error instanceof AppError) throw error;
       restsUntil = performance.now() + restMs;
-      report(error);
+      // What the client's errors carry along is what somebody was looking for.
+      report(new Error(`The search engine failed: ${error instanceof Error ? error.name : 'not by an error'}`));
       return null;
     }
   }
@@ -27,6 +28,7 @@ export function fallbackSearch(first: SearchIndex, second: SearchIndex, report: 
       const found = performance.now() < restsUntil ? null : await asked(query);
       return found ?? { ...(await second.find(query)), isDegraded: true };
     },
+    prepare: () => first.prepare(),
     write: (states) => first.write(states),
   };
 }

@@ -34,7 +34,7 @@ export async function startJobs(deps: Deps, pool: OpenDb['pool'], options: JobsO
     ...(lease && { preset: leasing(lease) }),
     pgPool: pool,
     taskList: taskList(deps),
-    parsedCronItems: parseCronItems(timetable.map(({ name, match }) => ({ task: name, match, identifier: name }))),
+    parsedCronItems: parseCronItems(timetable.map(cronItem)),
     logger: new Logger(() => (level, message) => logger[level === 'warning' ? 'warn' : level](message)),
     concurrency,
     noHandleSignals: true,
@@ -61,6 +61,14 @@ function taskList(deps: Deps): TaskList {
     names.map((name) => [name, (payload: unknown, helpers: JobHelpers) => runJob(deps, { name, payload, helpers })]),
   );
 }
+
+/** Of one name, one runs at a time. */
+const cronItem = ({ name, match }: (typeof timetable)[number]) => ({
+  task: name,
+  match,
+  identifier: name,
+  options: { queueName: name },
+});
 
 interface Run<Name extends JobName> {
   name: Name;

@@ -4,8 +4,7 @@ import { listGroupStates, listPublicGroupIds } from '@parley/api/discovery/queri
 import type { GroupId } from '@parley/contract/ids';
 import type { Db } from '@parley/db';
 import { groupsIndex, mappingVersion } from './opensearch-mapping.ts';
-import { searchTimeoutMs } from './opensearch-search.ts';
-import { buildingAlias, servingAlias, writeAll, writingAlias } from './opensearch-writing.ts';
+import { buildingAlias, searchTimeoutMs, servingAlias, writeAll, writingAlias } from './opensearch-writing.ts';
 
 const groupsPerBulk = 1_000;
 

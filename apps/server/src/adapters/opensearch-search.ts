@@ -4,20 +4,24 @@ import type { GroupHits, GroupQuery, SearchIndex } from '@parley/api/ports/searc
 import { markedWords, searchWordsOf } from '@parley/api/ports/search-words';
 import type { GroupId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
+import type { Db } from '@parley/db';
 import * as z from 'zod';
 import { searchBodyOf } from './opensearch-query.ts';
-import { buildingAlias, servingAlias, writeAll } from './opensearch-writing.ts';
-
-/** Beyond this, whoever types gets an answer from elsewhere. */
-export const searchTimeoutMs = 1_500;
+import { buildMissing } from './opensearch-rebuild.ts';
+import { buildingAlias, searchTimeoutMs, servingAlias, writeAll } from './opensearch-writing.ts';
 
 /** Opens a cluster's client. It connects when it is first asked. */
 export const openSearchClient = (url: string) => new Client({ node: url, maxRetries: 0 });
 
-/** Groups in OpenSearch, under the alias `parley-groups`; `rebuildGroups` makes the index. `close` the client at the end. */
-export function openSearchIndex(client: Client): SearchIndex {
+/** Groups in OpenSearch, under the alias `parley-groups`, built from the rows. `close` the client at the end. */
+export function openSearchIndex(client: Client, db: Db): SearchIndex {
   return {
     isApart: true,
+    async prepare() {
+      if (!(await isThere(client))) return false;
+      await buildMissing(client, db);
+      return true;
+    },
     find: (query) => findGroups(client, query),
     /** Where an index is being built, it is told as well, so that what changes meanwhile isn't lost. */
     async write(states) {
@@ -27,6 +31,12 @@ export function openSearchIndex(client: Client): SearchIndex {
     },
   };
 }
+
+const isThere = (client: Client) =>
+  client.ping({}, { requestTimeout: searchTimeoutMs }).then(
+    ({ body }) => body,
+    () => false,
+  );
 
 const sortField = z.array(z.union([z.number(), z.string()]));
 

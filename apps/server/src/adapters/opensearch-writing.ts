@@ -2,6 +2,9 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { GroupDocument, GroupState } from '@parley/api/ports/search-index';
 import { searchWordsOf } from '@parley/api/ports/search-words';
 
+/** Beyond this, whoever types gets an answer from elsewhere. */
+export const searchTimeoutMs = 1_500;
+
 export const servingAlias = 'parley-groups';
 /** What is being built and is written to already, though nobody searches it yet. */
 export const buildingAlias = 'parley-groups-building';

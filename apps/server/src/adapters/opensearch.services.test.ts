@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { catchUp } from '@parley/api/discovery/jobs';
 import { listGroupStates } from '@parley/api/discovery/queries';
 import { testDatabase } from '@parley/api/testing/database';
 import { callerOf, signIn } from '@parley/api/testing/process';
@@ -17,7 +18,7 @@ searchSuite(async ({ db }) => {
   const client = await testOpenSearch();
   await rebuildGroups(client, db);
   const settle = async () => void (await client.indices.refresh({ index: servingAlias }));
-  return { index: openSearchIndex(client), settle };
+  return { index: openSearchIndex(client, db), settle };
 });
 
 test('building the index anew while groups are written, hidden and deleted loses nothing, and nobody’s search fails', {
@@ -25,7 +26,7 @@ test('building the index anew while groups are written, hidden and deleted loses
 }, async () => {
   const { db, ...rest } = await testDatabase();
   const client = await testOpenSearch();
-  const index = openSearchIndex(client);
+  const index = openSearchIndex(client, db);
   const [ownerId = ''] = await testPeople({ db, ...rest }, 1);
   const ids = Array.from({ length: 3_000 }, () => randomUUID() as GroupId);
   await db.group.createMany({ data: ids.map((id, i) => ({ id, ownerId, name: `Choir ${i}`, isPublic: true })) });
@@ -53,10 +54,30 @@ test('building the index anew while groups are written, hidden and deleted loses
   expect(held.toSorted()).toEqual(shown.map(({ id, searchVersion }) => `${id} ${searchVersion}`).toSorted());
 });
 
+test('an index that was emptied while it was away is built anew, and what failed meanwhile is written at once', async () => {
+  const client = await testOpenSearch();
+  const { deps, database } = await testServer({ OPENSEARCH_URL: process.env.TEST_OPENSEARCH_URL ?? '' });
+  const { db } = database;
+  await expect.poll(async () => (await client.indices.existsAlias({ name: servingAlias })).body).toBe(true);
+  const [ownerId = ''] = await testPeople(database, 1);
+  const group = await db.group.create({ data: { ownerId, name: 'Synth Club', isPublic: true } });
+  const payload = JSON.stringify({ groupId: group.id });
+  await db.$executeRaw`
+    SELECT graphile_worker.add_job('discovery.write', ${payload}::json, run_at => now() + interval '1 day')`;
+  await db.$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 9 WHERE run_at > now() + interval '1 hour'`;
+  await client.indices.delete({ index: 'parley-groups*' });
+  await catchUp(deps);
+  const waiting = () => db.$queryRaw`SELECT FROM graphile_worker.jobs WHERE task_identifier = 'discovery.write'`;
+  await expect.poll(waiting, { timeout: 5_000 }).toEqual([]);
+  await client.indices.refresh({ index: servingAlias });
+  const everything = { query: 'synth', category: null, tags: [], sort: 'relevance', cursor: null } as const;
+  expect(await deps.search.find(everything)).toMatchObject({ isDegraded: false, ids: [group.id] });
+});
+
 test('what moves while somebody pages is read as it was at the second page, and goes on where that moment is over', async () => {
   const { db, ...rest } = await testDatabase();
   const client = await testOpenSearch();
-  const index = openSearchIndex(client);
+  const index = openSearchIndex(client, db);
   const [ownerId = ''] = await testPeople({ db, ...rest }, 1);
   const ids = Array.from({ length: 150 }, () => randomUUID() as GroupId);
   const data = ids.map((id, i) => ({ id, ownerId, name: `Choir ${i}`, isPublic: true, memberCount: i + 1 }));

@@ -93,6 +93,7 @@ function lateIndex(ids: GroupId[]): SearchIndex & { told: GroupState[] } {
   const told: GroupState[] = [];
   return {
     isApart: true,
+    prepare: async () => true,
     told,
     find: async () => ({ ids, matched: new Map(), facets: null, nextCursor: null, isDegraded: false }),
     write: async (states) => void told.push(...states),

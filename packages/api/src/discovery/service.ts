@@ -3,7 +3,7 @@ import type { GroupId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 import type { Deps } from '#context.ts';
 import { getPreview, listPublicPreviews } from '#groups/queries.ts';
-import { enqueueAll } from '#ports/job-queue.ts';
+import { enqueueAll, retryNow } from '#ports/job-queue.ts';
 import { marksOf } from '#ports/search-words.ts';
 import { countOnline } from '#presence/queries.ts';
 import { listRooms } from '#rooms/queries.ts';
@@ -53,6 +53,11 @@ export async function enqueueWrites(
     key: `discovery.write:${groupId}`,
   }));
   await enqueueAll(tx, jobs);
+}
+
+/** Has an index that is there build what it lacks, and lets what waits to be written to it be written at once. */
+export async function catchUpIndex({ db, search }: Deps): Promise<void> {
+  if (search.isApart && (await search.prepare())) await retryNow(db, 'discovery.write');
 }
 
 /** A message counts half as much after half a week, and next to nothing after two. */

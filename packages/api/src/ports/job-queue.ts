@@ -7,6 +7,7 @@ export interface JobPayloads {
   'auth.mailNewDevice': { userId: UserId; device: string; address: string; at: string };
   'auth.mailPasswordReset': { email: string };
   'emails.mailConfirmation': { userId: UserId; address: string; email: string };
+  'discovery.catchUp': Record<string, never>;
   'discovery.refreshActivity': Record<string, never>;
   'discovery.write': { groupId: GroupId };
   'groups.purge': { groupId: GroupId };
@@ -40,4 +41,11 @@ export async function enqueueAll<Name extends JobName>(tx: Tx, jobs: readonly Ne
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(name, payload, run_at => "runAt", job_key => key)
     FROM json_to_recordset(${list}::json) AS job (name text, payload json, "runAt" timestamptz, key text)`;
+}
+
+/** Lets jobs of that name run at once that failed and wait to be tried again, or that gave up. One query. */
+export async function retryNow(tx: Tx, name: JobName): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 0)
+    FROM graphile_worker.jobs WHERE task_identifier = ${name} AND attempts > 0 AND locked_at IS NULL`;
 }

@@ -20,6 +20,7 @@ export function postgresSearch(db: Db): SearchIndex {
         : await withMeant(db, typed);
       return findGroups(db, query, { words, place });
     },
+    prepare: async () => true,
     async write() {},
   };
 }

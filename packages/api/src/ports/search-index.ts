@@ -50,6 +50,8 @@ export interface GroupState {
 export interface SearchIndex {
   /** Whether it has documents of its own, which jobs keep in step with the rows. */
   isApart: boolean;
+  /** Builds what it lacks, as where it was emptied. Answers whether it is there at all. Safe to repeat, one at a time. */
+  prepare(): Promise<boolean>;
   /** @throws conflict when the cursor is none that this index goes on from. */
   find(query: GroupQuery): Promise<GroupHits>;
   /** Keeps what is newer than what it has, in whichever order it comes. Safe to repeat. */
