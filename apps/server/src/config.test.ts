@@ -20,6 +20,7 @@ test('the address of the database is enough', () => {
     google: null,
     github: null,
     runsJobs: true,
+    trustedOrigins: [],
     clockOffsetMs: 0,
     metricsToken: null,
     logLevel: 'info',

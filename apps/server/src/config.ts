@@ -11,6 +11,11 @@ const publicUrl = z
   .transform((text) => new URL(text))
   .refine((url) => url.href === `${url.origin}/`, 'an origin, such as https://chat.example.org');
 
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(publicUrl.transform((url) => url.origin)));
+
 /** `true`, `false`, a number of proxies, or the proxies' addresses and networks between commas. */
 const trustProxy = z.string().transform((text) => {
   if (text === 'true' || text === 'false') return text === 'true';
@@ -67,6 +72,8 @@ const Environment = z
     GITHUB_AUTHORIZE_URL: z.url().default('https://github.com/login/oauth/authorize'),
     GITHUB_TOKEN_URL: z.url().default('https://github.com/login/oauth/access_token'),
     GITHUB_API_URL: z.url().default('https://api.github.com'),
+    /** Places of the operator's own from which pictures may be fetched, between commas, such as that of a GitHub of one's own. */
+    TRUSTED_ORIGINS: origins.default([]),
     /** Whether the server runs the jobs too, or leaves them to workers. */
     RUN_JOBS: z.enum(['true', 'false']).default('true'),
     /** The folder that people's files are kept in; with S3_BUCKET, that they pass through. */
@@ -122,6 +129,7 @@ const Environment = z
     runsJobs: env.RUN_JOBS === 'true',
     blobsFolder: env.FILES_FOLDER,
     s3: s3Place(env),
+    trustedOrigins: env.TRUSTED_ORIGINS,
     clockOffsetMs: env.CLOCK_OFFSET_MS,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,

@@ -20,6 +20,7 @@ import { redisBus } from './adapters/redis-bus.ts';
 import { openRedis } from './adapters/redis-link.ts';
 import { redisPresenceStore } from './adapters/redis-presence.ts';
 import { redisThrottle } from './adapters/redis-throttle.ts';
+import { safeDownloads } from './adapters/safe-downloads.ts';
 import { smtpMail } from './adapters/smtp-mail.ts';
 import type { Config } from './config.ts';
 import type { RedisAddress } from './redis-address.ts';
@@ -53,7 +54,7 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     own(await holdDatabase(pool, { ...options, isShared: config.redis !== null }));
     const ports = config.redis ? await redisPorts(config.redis, own, { logger, report }) : localPorts(own, report);
     const mailer = own(openMailer(config));
-    const files = { blobs: await openBlobs(config, own), images: sharpImages() };
+    const files = { blobs: await openBlobs(config, own), images: sharpImages(), downloads: safeDownloads(config) };
     const place = { mailer, oauth: arcticOauth(config), publicUrl: config.publicUrl, clock: clockOf(config), report };
     const search = openSearch(config, db, { own, report });
     const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), search, ...place });

@@ -3,6 +3,7 @@ import type { Db } from '@parley/db';
 import type { Live } from '#live/live.ts';
 import type { Blobs } from '#ports/blobs.ts';
 import type { Bus } from '#ports/bus.ts';
+import type { Downloads } from '#ports/downloads.ts';
 import type { Images } from '#ports/images.ts';
 import type { Mailer } from '#ports/mailer.ts';
 import type { OauthProviders } from '#ports/oauth.ts';
@@ -20,6 +21,7 @@ export interface Deps {
   sessions: Sessions;
   blobs: Blobs;
   images: Images;
+  downloads: Downloads;
   search: SearchIndex;
   live: Live;
   /** Null where the operator has configured none. */

@@ -8,7 +8,7 @@ import { mailConfirmation } from '#emails/jobs.ts';
 import { AppError } from '#errors.ts';
 import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
-import { cleanUpPictures, makePicture } from '#pictures/jobs.ts';
+import { cleanUpPictures, importIcon, makePicture } from '#pictures/jobs.ts';
 import type { JobName, JobPayloads } from '#ports/job-queue.ts';
 import { purgeDeletedRooms } from '#rooms/jobs.ts';
 import { cleanUpFiles } from '#uploads/jobs.ts';
@@ -39,6 +39,7 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
   'pictures.cleanUp': { payload: z.object({}), run: cleanUpPictures },
+  'pictures.import': { payload: z.object({ userId: idField<UserId>(), url: z.url() }), run: importIcon },
   'pictures.render': { payload: z.object({ pictureId: idField<PictureId>() }), run: makePicture },
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
   'uploads.cleanUp': { payload: z.object({}), run: cleanUpFiles },

@@ -6,6 +6,7 @@ import { localBus } from '@parley/api/ports/local-bus';
 import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
+import { noDownloads } from '@parley/api/ports/no-downloads';
 import { postgresSearch } from '@parley/api/ports/postgres-search';
 import { sharpImages } from '@parley/api/ports/sharp-images';
 import { requireRoomMember } from '@parley/api/rooms/queries';
@@ -23,7 +24,7 @@ export async function openOurs(url: string): Promise<Store> {
     throw error;
   };
   const ports = { bus: localBus(report), presence: localPresenceStore(), throttle: localThrottle() };
-  const files = { blobs: diskBlobs(os.tmpdir()), images: sharpImages() };
+  const files = { blobs: diskBlobs(os.tmpdir()), images: sharpImages(), downloads: noDownloads() };
   const place = { mailer: null, oauth: {}, publicUrl: new URL('http://localhost'), clock: () => new Date() };
   const deps = createDeps({
     db,

@@ -26,6 +26,7 @@ const IdToken = z.object({
   email: z.email().nullish().catch(null),
   email_verified: z.boolean().nullish().catch(false),
   name: z.string().nullish(),
+  picture: z.url().nullish().catch(null),
 });
 
 /** By OpenID Connect. Its ID token comes from the provider itself over TLS, so that its claims are checked and its signature needn't be. */
@@ -52,13 +53,21 @@ function googleProvider(config: GoogleConfig, back: URL): OauthProvider {
       const claims = IdToken.parse(decodeIdToken(tokens.idToken()));
       const isOurs = claims.iss === config.issuer && claims.aud === config.clientId && claims.nonce === nonce;
       if (!isOurs || claims.exp * 1000 <= Date.now()) throw new Error('The ID token is not for this sign-in');
-      const { sub: subject, email = null, email_verified, name } = claims;
-      return { subject, email, isEmailVerified: email_verified === true, displayName: name ?? '', login: '' };
+      const { sub: subject, email = null, email_verified, name, picture } = claims;
+      // Google's is tiny unless another size is asked for.
+      const pictureUrl = picture?.replace(/=s\d+-c$/, '=s512-c') ?? null;
+      const isEmailVerified = email_verified === true;
+      return { subject, email, isEmailVerified, displayName: name ?? '', login: '', pictureUrl };
     },
   };
 }
 
-const GithubUser = z.object({ id: z.int().positive(), login: z.string(), name: z.string().nullable() });
+const GithubUser = z.object({
+  id: z.int().positive(),
+  login: z.string(),
+  name: z.string().nullable(),
+  avatar_url: z.url().nullish().catch(null),
+});
 const GithubEmails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
 
 /** By plain OAuth: who it is stands behind the access token. */
@@ -97,7 +106,8 @@ function githubProvider(config: GithubConfig, back: URL): OauthProvider {
       const own = emails.find(({ primary }) => primary);
       const email = z.email().safeParse(own?.email).data ?? null;
       const isEmailVerified = own?.verified === true;
-      return { subject: String(user.id), email, isEmailVerified, displayName: user.name ?? '', login: user.login };
+      const { id, login, name, avatar_url: pictureUrl = null } = user;
+      return { subject: String(id), email, isEmailVerified, displayName: name ?? '', login, pictureUrl };
     },
   };
 }

@@ -10,6 +10,7 @@ import { enqueueConfirmation } from '#emails/service.ts';
 import { AppError, notFound } from '#errors.ts';
 import { letIn } from '#factors/service.ts';
 import { getInstance } from '#instance/queries.ts';
+import { enqueue } from '#ports/job-queue.ts';
 import type { OauthProfile } from '#ports/oauth.ts';
 import { hashToken, newToken } from '#tokens.ts';
 import { usernameSkeleton } from '#username-skeleton.ts';
@@ -96,7 +97,7 @@ async function link({ deps, session }: Context, flow: OauthFlow, profile: OauthP
 async function enter(ctx: Context, flow: OauthFlow, profile: OauthProfile): Promise<OauthEnd> {
   const { db } = ctx.deps;
   const { provider } = flow;
-  const { subject, email, isEmailVerified, displayName, login } = profile;
+  const { subject, email, isEmailVerified, displayName, login, pictureUrl } = profile;
   const owner = await queries.findOwner(db, provider, subject);
   if (owner) return finish(ctx, meView(owner), flow.path);
   const namesake = email ? await db.user.findUnique({ where: { email } }) : null;
@@ -110,7 +111,8 @@ async function enter(ctx: Context, flow: OauthFlow, profile: OauthProfile): Prom
   if (hasAccounts && (signUpMode === 'closed' || (signUpMode === 'invite' && !flow.inviteId))) {
     return { problem: 'closed', isLink: false };
   }
-  await db.oauthFlow.update({ where: { id: flow.id }, data: { subject, email, isEmailVerified, displayName, login } });
+  const data = { subject, email, isEmailVerified, displayName, login, pictureUrl };
+  await db.oauthFlow.update({ where: { id: flow.id }, data });
   return { path: flow.path, left: 'username' };
 }
 
@@ -161,6 +163,8 @@ async function createAccount(deps: Deps, tx: Tx, { flow, input, isOperator }: Ne
   if (email && !isEmailVerified && deps.mailer) {
     await enqueueConfirmation(tx, made.id as UserId, { address: email, email });
   }
+  const userId = made.id as UserId;
+  if (flow.pictureUrl) await enqueue(tx, { name: 'pictures.import', payload: { userId, url: flow.pictureUrl } });
   return meView(made);
 }
 

@@ -1,4 +1,4 @@
-import { type PictureKind, pictureShapes, type SetMyPicture } from '@parley/contract/pictures';
+import { type Crop, type PictureKind, pictureShapes, type SetMyPicture } from '@parley/contract/pictures';
 import { AppError } from '#errors.ts';
 
 /** How far from its shape a part may be, for it is measured in whole pixels. */
@@ -13,6 +13,12 @@ export function requireCrop(
   const [width, height] = isLying ? [upload.height, upload.width] : [upload.width, upload.height];
   const isInside = crop.x + crop.width <= width && crop.y + crop.height <= height;
   if (!isInside || !hasShape(kind, crop)) throw new AppError('invalid', 'no such part of the picture', 'crop');
+}
+
+/** The largest square in the middle of a picture. */
+export function middleOf({ width, height }: { width: number; height: number }): Crop {
+  const edge = Math.min(width, height);
+  return { x: Math.floor((width - edge) / 2), y: Math.floor((height - edge) / 2), width: edge, height: edge };
 }
 
 function hasShape(kind: PictureKind, { width, height }: { width: number; height: number }): boolean {

@@ -12,6 +12,12 @@ export async function getPicture(db: Tx, id: PictureId, userId: UserId): Promise
   return pictureProgress(picture);
 }
 
+/** Whether somebody is there who has no icon, nor has set one. One query. */
+export async function mayImport(db: Tx, id: UserId): Promise<boolean> {
+  const where = { id, icon: { equals: sql.DbNull }, pictures: { none: { kind: 'icon' } } } as const;
+  return (await db.user.count({ where })) > 0;
+}
+
 /** A picture that is still to be made. One query. */
 export function findWaiting(db: Tx, id: PictureId): Promise<Picture | null> {
   return db.picture.findFirst({ where: { id, state: 'waiting' } });

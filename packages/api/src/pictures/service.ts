@@ -11,10 +11,10 @@ import { groupHead } from '#groups/view.ts';
 import type { RenderedPicture } from '#ports/images.ts';
 import { enqueue } from '#ports/job-queue.ts';
 import { getUpload } from '#uploads/queries.ts';
-import { keepFile } from '#uploads/service.ts';
+import { keepFile, receiveUpload } from '#uploads/service.ts';
 import { changeMe } from '#users/service.ts';
-import { requireCrop } from './policy.ts';
-import { findWaiting, lockWaiting } from './queries.ts';
+import { middleOf, requireCrop } from './policy.ts';
+import { findWaiting, lockWaiting, mayImport } from './queries.ts';
 import { type PicturesView, pictureProgress } from './view.ts';
 
 type Owner = { userId: UserId } | { groupId: GroupId };
@@ -42,6 +42,17 @@ function addPicture(deps: Deps, userId: UserId, input: SetMyPicture & { owner: O
     await enqueue(tx, { name: 'pictures.render', payload: { pictureId: picture.id as PictureId } });
     return pictureProgress(picture);
   });
+}
+
+/**
+ * Makes the middle of a picture that is elsewhere somebody's icon, by the same way as one that is sent; nothing if they have one by
+ * then, or are gone. Safe to repeat. @throws what `Downloads` does, and invalid or too_large for what can be no picture.
+ */
+export async function importPicture(deps: Deps, userId: UserId, url: URL): Promise<void> {
+  if (!(await mayImport(deps.db, userId))) return;
+  const upload = await receiveUpload(deps, userId, await deps.downloads.open(url));
+  const choice = { kind: 'icon', uploadId: upload.id, turns: 0, crop: middleOf(upload) } as const;
+  await addPicture(deps, userId, { ...choice, owner: { userId } });
 }
 
 /** Takes one's picture away, and with it those that are still being made. Safe to repeat. */

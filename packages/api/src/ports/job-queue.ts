@@ -13,6 +13,7 @@ export interface JobPayloads {
   'groups.purge': { groupId: GroupId };
   'messages.purge': { roomId: RoomId; seq: number };
   'pictures.cleanUp': Record<string, never>;
+  'pictures.import': { userId: UserId; url: string };
   'pictures.render': { pictureId: PictureId };
   'rooms.purge': { roomIds: RoomId[] };
   'uploads.cleanUp': Record<string, never>;

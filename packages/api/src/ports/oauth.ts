@@ -11,6 +11,8 @@ export interface OauthProfile {
   displayName: string;
   /** What they are called there; empty where there is none. */
   login: string;
+  /** Where their picture is; null where there is none. */
+  pictureUrl: string | null;
 }
 
 /** What ties the way out to the way back. */

@@ -11,9 +11,19 @@ export interface ProviderPerson {
   name: string | null;
   email: string | null;
   isEmailVerified: boolean;
+  /** The file of their picture; none unless given. */
+  picture?: Uint8Array;
 }
 
-export type ProviderFault = 'token 500' | 'api 500' | 'wrong nonce' | 'wrong audience' | 'expired' | 'slow';
+export type ProviderFault =
+  | 'token 500'
+  | 'api 500'
+  | 'wrong nonce'
+  | 'wrong audience'
+  | 'expired'
+  | 'slow'
+  | 'picture 500'
+  | 'picture slow';
 
 const clientId = 'parley-test';
 const clientSecret = 'a secret of both';
@@ -42,6 +52,7 @@ export async function oauthProvider(person: ProviderPerson) {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', origin);
     const isGoogle = url.pathname.startsWith('/google/');
+    if (url.pathname === '/picture') return picture(response);
     if (url.pathname.endsWith('/authorize')) return authorize(url, response);
     if (state.fault === 'slow') return; // for as long as anybody waits
     if (url.pathname.endsWith('/token')) return token(request, response, isGoogle);
@@ -52,7 +63,18 @@ export async function oauthProvider(person: ProviderPerson) {
       const old = { email: 'old@example.org', primary: false, verified: true };
       return json(response, 200, email ? [old, { email, primary: true, verified: isEmailVerified }] : []);
     }
-    return json(response, 200, { id, login, name, avatar_url: null });
+    return json(response, 200, { id, login, name, avatar_url: pictureUrl(grant.person) });
+  }
+
+  const pictureUrl = (person: ProviderPerson) => (person.picture ? `${origin}/picture` : null);
+
+  /** Of whoever allows Parley in now. Half of it comes, when it is slow. */
+  function picture(response: ServerResponse) {
+    const file = state.person.picture ?? Buffer.alloc(0);
+    if (state.fault === 'picture 500') return response.writeHead(500).end();
+    response.writeHead(200, { 'content-type': 'image/png', 'content-length': file.length });
+    if (state.fault === 'picture slow') return response.write(file.subarray(0, file.length / 2));
+    response.end(file);
   }
 
   function authorize(url: URL, response: ServerResponse) {
@@ -84,7 +106,8 @@ export async function oauthProvider(person: ProviderPerson) {
     json(response, 200, { access_token: access, token_type: 'Bearer', ...id });
   }
 
-  function idToken({ nonce, person: { id, name, email, isEmailVerified } }: Grant): string {
+  function idToken({ nonce, person }: Grant): string {
+    const { id, name, email, isEmailVerified } = person;
     const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
     const now = Math.floor(Date.now() / 1000);
     const claims = {
@@ -95,6 +118,7 @@ export async function oauthProvider(person: ProviderPerson) {
       sub: String(id),
       ...(email && { email, email_verified: isEmailVerified }),
       ...(name && { name }),
+      ...(person.picture && { picture: pictureUrl(person) }),
     };
     return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.${part({})}`;
   }
@@ -111,6 +135,7 @@ export async function oauthProvider(person: ProviderPerson) {
     GITHUB_AUTHORIZE_URL: `${origin}/github/authorize`,
     GITHUB_TOKEN_URL: `${origin}/github/token`,
     GITHUB_API_URL: `${origin}/github`,
+    TRUSTED_ORIGINS: origin,
   };
 
   function close() {

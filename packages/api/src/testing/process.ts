@@ -11,6 +11,7 @@ import { localBus } from '#ports/local-bus.ts';
 import { localPresenceStore } from '#ports/local-presence-store.ts';
 import { localThrottle } from '#ports/local-throttle.ts';
 import { luciaSessions } from '#ports/lucia-sessions.ts';
+import { noDownloads } from '#ports/no-downloads.ts';
 import { postgresSearch } from '#ports/postgres-search.ts';
 import { sharpImages } from '#ports/sharp-images.ts';
 import { appRouter } from '#router.ts';
@@ -47,7 +48,7 @@ export function testProcess({ db }: Pick<TestDatabase, 'db'>, options: ProcessOp
   const presence = options.presence ?? localPresenceStore();
   const search = options.search ?? postgresSearch(db);
   const mailer = options.mailer ?? null;
-  const files = { blobs: diskBlobs(options.folder ?? nowhere), images: sharpImages() };
+  const files = { blobs: diskBlobs(options.folder ?? nowhere), images: sharpImages(), downloads: noDownloads() };
   const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), search, ...files };
   const ports = { ...stores, mailer, oauth: {}, publicUrl: new URL('http://localhost'), report, clock };
   const deps = createDeps(ports, times);

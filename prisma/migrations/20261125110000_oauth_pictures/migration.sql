@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "oauth_flows" ADD COLUMN     "picture_url" TEXT;
