@@ -71,6 +71,31 @@ test('axe finds nothing wrong with the start, a room, and what opens there', asy
   await expectNoViolations(page);
 });
 
+test('axe finds nothing wrong with looking for groups, in each state', async ({ openAs }) => {
+  const { groupId } = await newGroup([await newPerson('Olga')]);
+  const name = `Dulcimer ${groupId.slice(-6)}`;
+  const head = { name, description: 'Strings that are hit.', tags: ['strings', 'folk'], memberCount: 2_000_000 };
+  await db.group.update({ where: { id: groupId }, data: head });
+  const page = await openAs(await newPerson('Ana'), { path: '/discover?q=dulcimor' });
+  const search = page.getByRole('textbox', { name: 'Search groups' });
+  await page.getByText('Showing results for').waitFor();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Sort by: Best match' }).click();
+  await page.getByRole('menuitem', { name: 'Newest' }).waitFor();
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('button', { name: 'Open groups and rooms' }).waitFor();
+  await expectNoViolations(page);
+  await search.fill('nobody plays this');
+  await page.getByRole('heading', { name: 'Nothing fits' }).waitFor();
+  await expectNoViolations(page);
+  await search.fill('dulcimer');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('button', { name: 'Back to the groups' }).waitFor();
+  await expectNoViolations(page);
+});
+
 test('axe finds nothing wrong with the settings', async ({ openAs }) => {
   const ana = await newPerson('Ana');
   await db.user.update({ where: { id: ana.id }, data: { isOperator: true } });

@@ -67,12 +67,14 @@ export function CategoryLinks({ place, facets, look }: Props) {
               to="/discover"
               search={searchOf({ ...place, category })}
               activeOptions={{ exact: true, includeSearch: true }}
-              aria-label={facets ? discoveryTexts.category(name, count) : name}
               className={link}
             >
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className="truncate">{name}</span>
-              <Badge className={cx(countClass, !facets && 'invisible')}>{written(count)}</Badge>
+              <span aria-hidden className={cx('leading-none', countClass, !facets && 'invisible')}>
+                <Badge>{written(count)}</Badge>
+              </span>
+              {facets && <span className="sr-only">{discoveryTexts.groups(count)}</span>}
             </Link>
           </li>
         );

@@ -47,13 +47,15 @@ function TagChips({ place, facets, onGo }: Props) {
             <button
               type="button"
               aria-pressed={isChosen}
-              aria-label={discoveryTexts.tag(tag, count)}
               disabled={isFull && !isChosen}
               onClick={() => toggle(tag)}
               className={cx(chipClass, isChosen && 'border-accent bg-accent-soft')}
             >
               {tag}
-              <span className="text-muted text-xs tabular">{written(count)}</span>
+              <span aria-hidden className="text-muted text-xs tabular">
+                {written(count)}
+              </span>
+              <span className="sr-only">{discoveryTexts.groups(count)}</span>
             </button>
           </li>
         );

@@ -35,7 +35,7 @@ export function GroupCard({ group, isMember, isStop }: Props) {
           size="lg"
           className="-mt-6 rounded-squircle ring-4 ring-overlay"
         />
-        <h3 className="mt-2 truncate font-bold tracking-tight">
+        <h2 className="mt-2 truncate font-bold tracking-tight">
           <Link
             to="/groups/$groupId"
             params={{ groupId: id }}
@@ -49,7 +49,7 @@ export function GroupCard({ group, isMember, isStop }: Props) {
           >
             <MarkedText text={name} marks={marks.name} />
           </Link>
-        </h3>
+        </h2>
         <p className="mt-0.5 line-clamp-2 min-h-10 break-words text-muted text-sm">
           <MarkedText text={description} marks={marks.description} />
         </p>

@@ -15,10 +15,9 @@ export const discoveryTexts = {
 
   categories: 'Categories',
   all: 'All',
-  /** A category read aloud: its name and how many groups of it fit. */
-  category: (name: string, groups: number) => `${name}, ${count(groups, 'group', 'groups')}`,
+  /** Read aloud after a category or a tag: how many groups of it fit. */
+  groups: (value: number) => count(value, 'group', 'groups'),
   tags: 'Tags',
-  tag: (name: string, groups: number) => `${name}, ${count(groups, 'group', 'groups')}`,
   moreTags: 'More tags',
   fewerTags: 'Fewer tags',
 
