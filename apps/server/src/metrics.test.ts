@@ -1,4 +1,5 @@
 import { enqueue } from '@parley/api/ports/job-queue';
+import type { GroupId } from '@parley/contract/ids';
 import { expect, test } from 'vitest';
 import { testServer } from './testing/server.ts';
 
@@ -49,6 +50,21 @@ test('jobs that wait and jobs that have failed for good are counted', async () =
     return ['waiting', 'running', 'dead'].map((state) => series.get(`parley_jobs{state="${state}"}`));
   };
   await expect.poll(read).toEqual([1, 0, 1]);
+});
+
+test('how far the index is behind is measured from the change, however often it was tried to write it', async () => {
+  const { origin, deps } = await testServer({ METRICS_TOKEN: token });
+  const lag = async () => {
+    const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    return seriesOf(await response.text()).get('parley_search_lag_seconds');
+  };
+  expect(await lag()).toBe(0);
+  const groupId = '01920000-0000-7000-8000-000000000000' as GroupId;
+  const later = new Date(Date.now() + 3_600_000);
+  await enqueue(deps.db, { name: 'discovery.write', payload: { groupId }, runAt: later });
+  await deps.db
+    .$executeRaw`UPDATE graphile_worker._private_jobs SET created_at = now() - interval '90 seconds', attempts = 3`;
+  expect(await lag()).toBeGreaterThanOrEqual(90);
 });
 
 test('without a token there is no such page', async () => {

@@ -70,6 +70,7 @@ interface JobCounts {
   running: number;
   dead: number;
   oldestSeconds: number;
+  indexLagSeconds: number;
 }
 
 /** Answers what reads the queue's state into the registry. */
@@ -86,17 +87,25 @@ function showJobs({ db }: Deps, registry: Registry) {
     help: 'For how long the oldest job that is due has been waiting',
     registers,
   });
+  const indexLag = new Gauge({
+    name: 'parley_search_lag_seconds',
+    help: 'For how long the oldest change has been waiting to be written to the search engine',
+    registers,
+  });
   return async () => {
     const [counts] = await db.$queryRaw<JobCounts[]>`
       SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts)::int AS waiting,
         count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
         count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS dead,
         coalesce(extract(epoch FROM now() - min(run_at) FILTER (
-          WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())), 0)::float AS "oldestSeconds"
+          WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())), 0)::float AS "oldestSeconds",
+        coalesce(extract(epoch FROM now() - min(created_at) FILTER (
+          WHERE task_identifier = 'discovery.write')), 0)::float AS "indexLagSeconds"
       FROM graphile_worker.jobs`;
     if (!counts) return;
-    const { oldestSeconds, ...states } = counts;
+    const { oldestSeconds, indexLagSeconds, ...states } = counts;
     for (const [state, number] of Object.entries(states)) count.set({ state }, number);
     oldest.set(oldestSeconds);
+    indexLag.set(indexLagSeconds);
   };
 }
