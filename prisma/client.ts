@@ -4,6 +4,8 @@ import { createGathering, type Prepared } from './gathering.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 export type {
+  Blob,
+  DataExport,
   Group,
   Invite,
   Member,

@@ -163,7 +163,7 @@ export default defineConfig(({ mode }) => {
       host: 'localhost',
       port: Number(env.WEB_PORT ?? 5173),
       strictPort: true,
-      proxy: { '/trpc': { target, ws: true }, '^/(health|dev|oauth|pictures|uploads)': { target } },
+      proxy: { '/trpc': { target, ws: true }, '^/(health|dev|exports|oauth|pictures|uploads)': { target } },
     },
     // React has by itself what this was made for.
     resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },

@@ -15,6 +15,8 @@ export const nouns = [
     'identities',
     'factors',
     'passkeys',
+    'accounts',
+    'exports',
     'pictures',
     'jobs',
   ],

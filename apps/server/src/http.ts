@@ -12,6 +12,7 @@ import { addSecurityHeaders } from './headers.ts';
 import { allowedOrigins } from './origins.ts';
 import { refuse, refuseError } from './refusals.ts';
 import { devMailRoute } from './routes/dev-mail.ts';
+import { exportRoute } from './routes/exports.ts';
 import { healthRoute } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { oauthRoute } from './routes/oauth.ts';
@@ -93,6 +94,7 @@ async function addProduct(app: FastifyInstance, deps: Deps, config: Config) {
   const { sharesFrames } = config;
   await app.register((scope) => trpcRoutes(scope, { deps, cookie, sockets, watch, sharesFrames }), { prefix: '/trpc' });
   await app.register(oauthRoute, { deps, cookie });
+  await app.register(exportRoute, { prefix: '/exports', deps });
   await app.register(uploadRoute, { prefix: '/uploads', deps });
   await app.register(pictureRoute, { prefix: '/pictures', deps });
 }

@@ -1,11 +1,13 @@
 import { idField, momentField, seqField } from '@parley/contract/fields';
-import type { GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
+import type { ExportId, GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
 import * as z from 'zod';
+import { mailDeletion, purge } from '#accounts/jobs.ts';
 import { cleanUp, mailNewDevice, mailPasswordReset } from '#auth/jobs.ts';
 import type { Deps } from '#context.ts';
 import { catchUp, refreshActivity, writeGroup } from '#discovery/jobs.ts';
 import { mailConfirmation } from '#emails/jobs.ts';
 import { AppError } from '#errors.ts';
+import { cleanUpExports, make } from '#exports/jobs.ts';
 import { purgeGroup } from '#groups/jobs.ts';
 import { purgeMessage } from '#messages/jobs.ts';
 import { cleanUpPictures, importIcon, makePicture } from '#pictures/jobs.ts';
@@ -23,6 +25,14 @@ export interface Job<Payload> {
 
 /** What runs later, by name. */
 export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
+  'accounts.mailDeletion': {
+    payload: z.object({ userId: idField<UserId>(), erasesMessages: z.boolean() }),
+    run: mailDeletion,
+  },
+  'accounts.purge': {
+    payload: z.object({ deletedId: idField<UserId>(), erasesMessages: z.boolean() }),
+    run: purge,
+  },
   'auth.cleanUp': { payload: z.object({}), run: cleanUp },
   'auth.mailNewDevice': {
     payload: z.object({ userId: idField<UserId>(), device: z.string(), address: z.string(), at: momentField }),
@@ -36,6 +46,8 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'discovery.catchUp': { payload: z.object({}), run: catchUp },
   'discovery.refreshActivity': { payload: z.object({}), run: refreshActivity },
   'discovery.write': { payload: z.object({ groupId: idField<GroupId>() }), run: writeGroup },
+  'exports.cleanUp': { payload: z.object({}), run: cleanUpExports },
+  'exports.make': { payload: z.object({ userId: idField<UserId>(), exportId: idField<ExportId>() }), run: make },
   'groups.purge': { payload: z.object({ groupId: idField<GroupId>() }), run: purgeGroup },
   'messages.purge': { payload: z.object({ roomId: idField<RoomId>(), seq: seqField }), run: purgeMessage },
   'pictures.cleanUp': { payload: z.object({}), run: cleanUpPictures },
@@ -53,6 +65,7 @@ export const isHopeless = (error: unknown) =>
 /** What runs by the clock: crontab times in UTC. What may take longer than until the next time waits for itself. */
 export const timetable: { match: string; name: JobName }[] = [
   { match: '7 * * * *', name: 'auth.cleanUp' },
+  { match: '12 * * * *', name: 'exports.cleanUp' },
   { match: '17 * * * *', name: 'pictures.cleanUp' },
   { match: '27 * * * *', name: 'uploads.cleanUp' },
   { match: '37 * * * *', name: 'discovery.refreshActivity' },

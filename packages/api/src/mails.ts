@@ -43,6 +43,25 @@ export const passwordResetMail = (head: MailHead, url: URL): Mail =>
     closing: 'The link works once, for 30 minutes. If it wasn’t you, ignore this mail: your password stays as it is.',
   });
 
+/** Asks whether an account is to be deleted. */
+export const accountDeletionMail = (head: MailHead, url: URL): Mail =>
+  compose(head, {
+    subject: `Delete your account at ${head.place}?`,
+    lines: [`You asked for your account at ${head.place} to be deleted.`, 'This can’t be taken back.'],
+    link: { label: 'Delete my account', url },
+    closing:
+      'The link works once, for an hour. If you didn’t ask for this, ignore this mail, and sign out all devices.',
+  });
+
+/** Tells somebody that their data can be fetched. */
+export const exportMail = (head: MailHead, url: URL): Mail =>
+  compose(head, {
+    subject: `Your data from ${head.place}`,
+    lines: [`All that ${head.place} keeps of you is now in one file, which you can fetch while signed in.`],
+    link: { label: 'Get my data', url },
+    closing: 'It is there for a week. If you didn’t ask for this, sign out all other devices and change your password.',
+  });
+
 /** Tells of a sign-in from where there has been none; `at` is in UTC. */
 export const newDeviceMail = (
   head: MailHead,

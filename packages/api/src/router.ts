@@ -1,6 +1,8 @@
+import { accountsRouter } from '#accounts/router.ts';
 import { authRouter } from '#auth/router.ts';
 import { discoveryRouter } from '#discovery/router.ts';
 import { emailsRouter } from '#emails/router.ts';
+import { exportsRouter } from '#exports/router.ts';
 import { factorsRouter } from '#factors/router.ts';
 import { groupsRouter } from '#groups/router.ts';
 import { identitiesRouter } from '#identities/router.ts';
@@ -20,9 +22,11 @@ import { unreadRouter } from '#unread/router.ts';
 import { usersRouter } from '#users/router.ts';
 
 export const appRouter = router({
+  accounts: accountsRouter,
   auth: authRouter,
   emails: emailsRouter,
   discovery: discoveryRouter,
+  exports: exportsRouter,
   factors: factorsRouter,
   groups: groupsRouter,
   identities: identitiesRouter,

@@ -10,5 +10,6 @@ export type RoomId = Id<'room'>;
 export type UploadId = Id<'upload'>;
 export type PictureId = Id<'picture'>;
 export type InviteId = Id<'invite'>;
+export type ExportId = Id<'export'>;
 /** Chosen by the client before it sends, so that sending twice is answered with the message that exists. */
 export type ClientId = Id<'client message'>;

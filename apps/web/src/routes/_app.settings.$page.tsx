@@ -13,7 +13,8 @@ import { onDemand } from '#ui/on-demand.tsx';
 
 export const Route = createFileRoute('/_app/settings/$page')({ component: Page });
 
-/** Brings a library of its own, which few need. */
+/** What few need, or what brings a library of its own. */
+const DataPage = onDemand(() => import('#settings/data-page.tsx').then((part) => part.DataPage));
 const SecurityPage = onDemand(() => import('#settings/security-page.tsx').then((part) => part.SecurityPage));
 
 /** One route for all of them: each further one would cost the first load of every page. */
@@ -24,6 +25,7 @@ const pages: Record<SettingsPageName, ComponentType> = {
   password: PasswordPage,
   security: () => <SecurityPage isOpen />,
   linked: LinkedPage,
+  data: () => <DataPage isOpen />,
   appearance: ThemeChoice,
   instance: InstancePage,
   jobs: JobsPage,

@@ -1,4 +1,5 @@
 import {
+  Archive,
   KeyRound,
   Link2,
   ListChecks,
@@ -19,6 +20,7 @@ export type SettingsPageName =
   | 'password'
   | 'security'
   | 'linked'
+  | 'data'
   | 'appearance'
   | 'instance'
   | 'jobs';
@@ -63,6 +65,7 @@ export const settingsSections: readonly Section[] = [
         icon: Link2,
         needsProviders: true,
       },
+      { name: 'data', title: settingsTexts.data, line: settingsTexts.dataLine, icon: Archive },
     ],
   },
   {

@@ -63,6 +63,9 @@ export const settingsTexts = {
   linked: 'Linked accounts',
   linkedLine: 'Accounts elsewhere by which you sign in here.',
 
+  data: 'Your data',
+  dataLine: 'Take it along, or delete your account.',
+
   appearance: 'Appearance',
   appearanceLine: 'For this browser only.',
   theme: 'Theme',

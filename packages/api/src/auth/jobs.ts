@@ -9,7 +9,7 @@ import { createPasswordReset } from './service.ts';
 
 const deviceMemoryMs = 365 * 24 * 60 * 60_000;
 
-/** Removes sessions, ways in, links and invites that have run out, and devices not seen for a year. Eight queries. Safe to repeat. */
+/** Removes sessions, ways in, links and invites that have run out, and devices not seen for a year. Nine queries. Safe to repeat. */
 export async function cleanUp({ db, clock }: Deps): Promise<void> {
   const now = clock();
   const where = { expiresAt: { lte: now } };
@@ -19,6 +19,7 @@ export async function cleanUp({ db, clock }: Deps): Promise<void> {
   await db.oauthFlow.deleteMany({ where });
   await db.pendingSignIn.deleteMany({ where });
   await db.passkeyChallenge.deleteMany({ where });
+  await db.accountDeletion.deleteMany({ where });
   await db.signUpInvite.deleteMany({ where });
   await db.knownDevice.deleteMany({ where: { seenAt: { lte: new Date(now.getTime() - deviceMemoryMs) } } });
 }

@@ -11,9 +11,11 @@ export async function takeSignUpTurn(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${signUpLock}::bigint)`;
 }
 
-/** By email when there is an `@` in it, which no username has; else by username. Both without regard to case. */
+/** By email when there is an `@` in it, which no username has; else by username. Both without regard to case; none that was deleted. */
 export function findAccount(db: Tx, name: string) {
-  return db.user.findUnique({ where: name.includes('@') ? { email: name } : { username: name } });
+  return db.user.findUnique({
+    where: { ...(name.includes('@') ? { email: name } : { username: name }), deletedAt: null },
+  });
 }
 
 /** Uses up an invite to sign up; false when it is unknown, used or too old. */

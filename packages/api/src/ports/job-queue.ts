@@ -1,8 +1,11 @@
-import type { GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
+import type { ExportId, GroupId, PictureId, RoomId, UserId } from '@parley/contract/ids';
 import type { Tx } from '@parley/db';
 
 /** Every job's name, and what it is given: plain JSON. `jobs.ts` says what each does. */
 export interface JobPayloads {
+  'accounts.mailDeletion': { userId: UserId; erasesMessages: boolean };
+  /** By another name than `userId`, by which what waits for an account is dropped. */
+  'accounts.purge': { deletedId: UserId; erasesMessages: boolean };
   'auth.cleanUp': Record<string, never>;
   'auth.mailNewDevice': { userId: UserId; device: string; address: string; at: string };
   'auth.mailPasswordReset': { email: string };
@@ -10,6 +13,8 @@ export interface JobPayloads {
   'discovery.catchUp': Record<string, never>;
   'discovery.refreshActivity': Record<string, never>;
   'discovery.write': { groupId: GroupId };
+  'exports.cleanUp': Record<string, never>;
+  'exports.make': { userId: UserId; exportId: ExportId };
   'groups.purge': { groupId: GroupId };
   'messages.purge': { roomId: RoomId; seq: number };
   'pictures.cleanUp': Record<string, never>;

@@ -66,6 +66,7 @@ function removeUnusedFiles({ db, blobs }: Deps, before: Date): Promise<number> {
           AND NOT EXISTS (SELECT 1 FROM uploads WHERE uploads.hash = blobs.hash)
           AND NOT EXISTS (SELECT 1 FROM pictures WHERE pictures.hash = blobs.hash)
           AND NOT EXISTS (SELECT 1 FROM picture_variants WHERE picture_variants.hash = blobs.hash)
+          AND NOT EXISTS (SELECT 1 FROM data_exports WHERE data_exports.hash = blobs.hash)
         LIMIT ${filesPerStep} FOR UPDATE SKIP LOCKED)
       RETURNING hash`);
     for (const { hash } of unused) await blobs.remove(hash);
