@@ -4,6 +4,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Case } from './bench.ts';
 import { activity } from './cases/activity.ts';
+import { auth } from './cases/auth.ts';
 import { connect } from './cases/connect.ts';
 import { fanoutCases } from './cases/fanout.ts';
 import { history } from './cases/history.ts';
@@ -23,7 +24,7 @@ import type { Row } from './rows.ts';
 const usualRounds = 9;
 const cases: Case[] = [
   ...[...fanoutCases, latency, connect, stalled, activity],
-  ...[...sendCases, sendPath, history, unread, pictures],
+  ...[...sendCases, sendPath, history, unread, pictures, auth],
   ...[...relevanceCases, ...searchCases],
 ];
 

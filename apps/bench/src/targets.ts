@@ -39,6 +39,12 @@ const targets: Record<string, Target[]> = {
     { against: 'trpcPrisma', atMost: 0.15 },
   ],
   unread: [{ against: 'tenMessages', atMost: 1.1 }],
+  auth: [
+    { against: 'unknownName', atMost: 1.1 },
+    { against: 'unknownName', atLeast: 0.9 },
+    { against: 'withoutPassword', atMost: 1.1 },
+    { against: 'withoutPassword', atLeast: 0.9 },
+  ],
   pictures: [{ against: 'sharp', atMost: 1.2 }],
   'relevance/opensearch': [{ atLeast: 0.9 }],
   'relevance/postgres': [{ atLeast: 0.8 }],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { passwordField, usernameField } from './auth.ts';
+import { Proof } from './factors.ts';
 import { descriptionField, idField, momentField, nameField, PersonView } from './fields.ts';
 import type { UserId } from './ids.ts';
 import { limits } from './limits.ts';
@@ -46,8 +47,12 @@ export const GetProfile = z.object({ userId: idField<UserId>() });
 /** What somebody says of themself at length, beside their `PersonView`. */
 export const ProfileView = z.object({ pronouns: z.string(), bio: z.string(), memberSince: momentField });
 
+/** The first password of an account that has none. */
+export const SetPassword = Proof.extend({ password: passwordField });
+
 export type MeView = z.infer<typeof MeView>;
 export type EditMe = z.infer<typeof EditMe>;
 export type SetStatus = z.infer<typeof SetStatus>;
 export type ProfileView = z.infer<typeof ProfileView>;
 export type ChangePassword = z.infer<typeof ChangePassword>;
+export type SetPassword = z.infer<typeof SetPassword>;

@@ -22,6 +22,10 @@ export const securityTexts = {
   proofWrong: 'This is not right.',
   proofOld: 'You signed in a while ago. Sign out and in again, then repeat this within fifteen minutes.',
 
+  noPassword: 'You sign in without a password so far. With one you can get in that way, too.',
+  setPassword: 'Set password',
+  passwordSet: 'Your password is set.',
+
   totpTitle: 'Codes from an app',
   totpOff: 'When you sign in with your password, an app on your phone can be asked for too.',
   totpOn: (since: string) => `On since ${since}. Signing in asks for a code.`,

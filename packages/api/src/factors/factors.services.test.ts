@@ -173,6 +173,13 @@ test('whoever has neither password nor code shows who they are by a sign-in of t
   await call.factors.beginTotp({ proof: '' });
   clock.now += 16 * 60_000;
   await expect(call.factors.beginTotp({ proof: '' })).rejects.toMatchObject(fails('forbidden', 'proof'));
+  const input = { proof: '', password: 'a kettle that is blue' };
+  await expect(call.users.setPassword(input)).rejects.toMatchObject(fails('forbidden', 'proof'));
+  clock.now -= 16 * 60_000;
+  await call.users.setPassword(input);
+  const again = call.users.setPassword({ proof: input.password, password: 'a kettle that is red' });
+  await expect(again).rejects.toMatchObject(fails('conflict'));
+  expect((await signIn(deps, input.password)).user).toMatchObject({ username: 'ana' });
 });
 
 test('argon2 runs exactly once for a sign-in, with a second step or without, and never for a code', async () => {

@@ -1,8 +1,16 @@
-import { ChangePassword, EditMe, GetProfile, MeView, ProfileView, SetStatus } from '@parley/contract/users';
+import {
+  ChangePassword,
+  EditMe,
+  GetProfile,
+  MeView,
+  ProfileView,
+  SetPassword,
+  SetStatus,
+} from '@parley/contract/users';
 import * as z from 'zod';
 import { authedProcedure, router, throttled } from '#trpc.ts';
 import { getProfile } from './queries.ts';
-import { changePassword, editMe, setStatus } from './service.ts';
+import { changePassword, editMe, setPassword, setStatus } from './service.ts';
 
 const minuteMs = 60_000;
 
@@ -29,4 +37,10 @@ export const usersRouter = router({
     .input(ChangePassword)
     .output(z.void())
     .mutation(({ ctx, input }) => changePassword(ctx.deps, ctx.session, input)),
+
+  setPassword: authedProcedure
+    .use(throttled({ points: 10, perMs: 15 * minuteMs }))
+    .input(SetPassword)
+    .output(z.void())
+    .mutation(({ ctx, input }) => setPassword(ctx.deps, ctx.session, input)),
 });

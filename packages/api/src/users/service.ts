@@ -1,10 +1,11 @@
 import type { PersonView } from '@parley/contract/fields';
 import type { GroupId, UserId } from '@parley/contract/ids';
-import type { ChangePassword, EditMe, MeView, SetStatus } from '@parley/contract/users';
+import type { ChangePassword, EditMe, MeView, SetPassword, SetStatus } from '@parley/contract/users';
 import { sql, type Tx, type User } from '@parley/db';
 import { deleteSessions } from '#auth/queries.ts';
 import type { Deps, SignedIn } from '#context.ts';
 import { AppError, notFound } from '#errors.ts';
+import { requireProof } from '#factors/service.ts';
 import { hashNewPassword, isPassword } from '#passwords.ts';
 import { enqueue } from '#ports/job-queue.ts';
 import { usernameSkeleton } from '#username-skeleton.ts';
@@ -55,7 +56,7 @@ export async function changeMe(
 ): Promise<MeView | null> {
   const row = await deps.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-    const user = await tx.user.findUnique({ where: { id: userId }, select: personColumns });
+    const user = await tx.user.findUnique({ where: { id: userId, deletedAt: null }, select: personColumns });
     const change = user && (await write(tx, personView(user)));
     if (!change) return null;
     const data = { ...change, version: { increment: 1 } };
@@ -86,4 +87,18 @@ export async function changePassword(deps: Deps, by: SignedIn, input: ChangePass
     return deleteSessions(tx, by.userId, by.sessionId);
   });
   deps.live.sessionsEnded(by.userId, ended);
+}
+
+/**
+ * Gives a password to an account that has none, as where there is no mail by which one could be chosen.
+ * @throws what `requireProof` does; conflict when there is one by now, invalid, with the field, for a common one.
+ */
+export async function setPassword(deps: Deps, by: SignedIn, { proof, password }: SetPassword): Promise<void> {
+  await requireProof(deps, by, { proof });
+  const passwordHash = await hashNewPassword(password);
+  const { count } = await deps.db.user.updateMany({
+    where: { id: by.userId, passwordHash: null },
+    data: { passwordHash },
+  });
+  if (count === 0) throw new AppError('conflict', 'there is a password already');
 }
