@@ -27,10 +27,12 @@ export async function step(name, command, ...args) {
 
 /**
  * Two at once: the type checker and the bundler use several cores themselves.
- * @param {string} task
+ * @param {string[]} tasks
  */
-export const turbo = (task) =>
-  step(task, 'turbo', 'run', task, '--continue', '--concurrency=2', '--ui=stream', '--output-logs=errors-only');
+export const turbo = (...tasks) =>
+  step(tasks.join(' and '), 'turbo', 'run', ...tasks, '--continue', '--concurrency=2', ...quiet);
+
+const quiet = ['--ui=stream', '--output-logs=errors-only'];
 
 function readReport(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;
