@@ -146,3 +146,102 @@ test('what is no picture says so and keeps the old one; a group’s picture appe
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await expect(other.getByRole('link', { name: /Synth Club/ }).locator('img')).toBeVisible({ timeout: 2_000 });
 });
+
+/** A picture whose left is red and whose right is blue. */
+const twoHalves = () =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background: '#2030d0' } })
+    .composite([
+      { input: { create: { width: 450, height: 600, channels: 3, background: '#d02020' } }, left: 0, top: 0 },
+    ])
+    .png()
+    .toBuffer();
+
+/** What one has when one drags a file over a page. */
+const dragged = (page: Page, file: Buffer) =>
+  page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    transfer.items.add(new File([bytes], 'dropped.png', { type: 'image/png' }));
+    return transfer;
+  }, file.toString('base64'));
+
+/** Two fingers, so far apart at first and then, around a point. */
+async function pinch(page: Page, { x, y }: { x: number; y: number }, [from, to]: [number, number]) {
+  const touch = await page.context().newCDPSession(page);
+  const fingers = (apart: number) => [
+    { x: x - apart / 2, y, id: 1 },
+    { x: x + apart / 2, y, id: 2 },
+  ];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) });
+  for (let step = 1; step <= 5; step++) {
+    const touchPoints = fingers(from + ((to - from) * step) / 5);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+test('a picture is pasted and zoomed by wheel, later mirrored without being sent again; another is dropped and pinched', async ({
+  openAs,
+}) => {
+  const ana = await newPerson('Ana');
+  await newGroup([ana]);
+  const page = await openAs(ana, { path: '/settings/profile', options: { hasTouch: true } });
+  const sent: string[] = [];
+  page.on('request', (request) => void (request.url().endsWith('/uploads') && sent.push(request.url())));
+  const file = await twoHalves();
+  await page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+  }, file.toString('base64'));
+  await page.getByRole('button', { name: 'Choose an icon' }).focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  const dialog = page.getByRole('dialog', { name: 'Crop your icon' });
+  const part = (of = dialog) => of.getByLabel('The part that is shown');
+  const zoom = (of = dialog) => of.getByText(/^\d\.\d×$/).textContent();
+  await dialog.locator('canvas').first().waitFor();
+  expect(await zoom()).toBe('1.0×');
+  await part().hover();
+  await page.mouse.wheel(0, -300);
+  await expect.poll(() => zoom()).not.toBe('1.0×');
+  for (let i = 0; i < 40; i++) await part().press('ArrowRight');
+  const zoomed = await zoom();
+  await dialog.getByRole('button', { name: 'Save icon' }).click();
+  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  const first = await db.picture.findFirstOrThrow({ where: { userId: ana.id } });
+  expect(first.x).not.toBe(900 - first.x - first.width);
+
+  await page.getByRole('button', { name: 'Adjust the icon' }).click();
+  await dialog.locator('canvas').first().waitFor();
+  await expect.poll(() => zoom()).toBe(zoomed);
+  await dialog.getByRole('button', { name: 'Flip' }).click();
+  await dialog.getByRole('button', { name: 'Save icon' }).click();
+  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  const second = await db.picture.findFirstOrThrow({ where: { userId: ana.id } });
+  expect(second).toMatchObject({ isFlipped: true, hash: first.hash });
+  expect(second.id).not.toBe(first.id);
+  for (const [got, wanted] of [
+    [second.x, 900 - first.x - first.width],
+    [second.y, first.y],
+    [second.width, first.width],
+  ] as const) {
+    expect(Math.abs(got - wanted)).toBeLessThan(6);
+  }
+  expect(sent).toHaveLength(1);
+  const stored = await (await page.request.get(`/pictures/${second.id}/128.webp`)).body();
+  const mirrored = sharp(await sharp(file).flop().toBuffer());
+  const { x: left, y: top, width, height } = second;
+  const expected = mirrored.extract({ left, top, width, height }).resize(128, 128);
+  expect(distance(await pixelsOf(sharp(stored)), await pixelsOf(expected))).toBeLessThan(4);
+
+  const dataTransfer = await dragged(page, file);
+  await page.getByRole('group', { name: 'Wallpaper' }).dispatchEvent('drop', { dataTransfer });
+  const other = page.getByRole('dialog', { name: 'Crop your wallpaper' });
+  await other.locator('canvas').first().waitFor();
+  const box = await part(other).boundingBox();
+  if (!box) throw new Error('nothing to pinch');
+  await pinch(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, [60, 150]);
+  await expect.poll(() => zoom(other)).not.toBe('1.0×');
+  await other.getByRole('button', { name: 'Cancel' }).click();
+  expect(sent).toHaveLength(1);
+});

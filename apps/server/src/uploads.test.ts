@@ -43,7 +43,7 @@ async function untilReady(visitor: Visitor, pictureId: PictureId) {
 const publicGroup = { name: 'Synths', description: '', category: 'music', isPublic: true } as const;
 
 test('a picture that was sent becomes an icon that the others get, whole, in part, and for good', async () => {
-  const { hers, his, png, deps, origin } = await two();
+  const { hers, his, png, origin } = await two();
   const { id, ...facts } = await sent(hers, png);
   expect(facts).toEqual({ width: 300, height: 200, isAnimated: false });
   const { id: pictureId } = await hers.trpc.pictures.setMine.mutate(choiceOf(id));
@@ -79,7 +79,41 @@ test('a picture that was sent becomes an icon that the others get, whole, in par
   expect((await his.request(`/pictures/${pictureId}/64.svg`)).status).toBe(404);
   expect((await his.request('/pictures/nothing/64.webp')).status).toBe(404);
   expect((await visit({ origin }).request(`/pictures/${pictureId}/64.webp`)).status).toBe(401);
-  expect(await deps.db.picture.findFirst({ select: { hash: true } })).toEqual({ hash: null });
+});
+
+test('whoever set a picture can choose another part of what was sent, which nobody else gets', async () => {
+  const { hers, his, png } = await two();
+  const { id: groupId } = await hers.trpc.groups.create.mutate(publicGroup);
+  await his.trpc.groups.join.mutate({ groupId });
+  const { id } = await sent(hers, png);
+  const { id: own } = await hers.trpc.pictures.setMine.mutate(choiceOf(id));
+  const { id: ofGroup } = await hers.trpc.pictures.setGroups.mutate({ groupId, ...choiceOf(id) });
+  for (const pictureId of [own, ofGroup]) {
+    await untilReady(hers, pictureId);
+    const how = { turns: 0, isFlipped: false, crop: { x: 10, y: 20, width: 80, height: 80 } };
+    const original = { fullWidth: 300, fullHeight: 200, ...how };
+    expect(await hers.trpc.pictures.original.query({ pictureId })).toEqual(original);
+    const file = await hers.request(`/pictures/${pictureId}/original`);
+    expect(Buffer.from(await file.arrayBuffer()).equals(png)).toBe(true);
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    const refusals = pictureId === own ? [404, 'not_found'] : [403, 'forbidden'];
+    const reason = { data: { reason: refusals[1] } };
+    await expect(his.trpc.pictures.original.query({ pictureId })).rejects.toMatchObject(reason);
+    await expect(his.trpc.pictures.reuse.mutate({ pictureId })).rejects.toMatchObject(reason);
+    expect((await his.request(`/pictures/${pictureId}/original`)).status).toBe(refusals[0]);
+  }
+  const { uploadId } = await hers.trpc.pictures.reuse.mutate({ pictureId: own });
+  const next = { ...choiceOf(uploadId), turns: 1, isFlipped: true };
+  const { id: pictureId } = await hers.trpc.pictures.setMine.mutate(next);
+  await untilReady(hers, pictureId);
+  expect(await hers.trpc.pictures.original.query({ pictureId })).toMatchObject({ turns: 1, isFlipped: true });
+  const gone = { data: { reason: 'not_found' } };
+  await expect(hers.trpc.pictures.original.query({ pictureId: own })).rejects.toMatchObject(gone);
 });
 
 test('the picture of a private group is its members’ alone; of a public one it is everybody’s', async () => {

@@ -21,8 +21,10 @@ const pixels = z.int().nonnegative().max(limits.pictureMaxPixels);
 const choice = {
   kind: z.enum(pictureKinds),
   uploadId: idField<UploadId>(),
-  /** Quarter turns clockwise of the picture as it is seen; the part is of the turned one, in its pixels. */
+  /** Quarter turns clockwise of the picture as it is seen, */
   turns: z.int().min(0).max(3),
+  /** whether it is then mirrored from left to right; the part is of what comes of that, in its pixels. */
+  isFlipped: z.boolean().default(false),
   crop: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }),
 };
 
@@ -31,6 +33,18 @@ export const SetGroupPicture = z.object({ groupId: idField<GroupId>(), ...choice
 export const RemoveMyPicture = z.object({ kind: choice.kind });
 export const RemoveGroupPicture = z.object({ groupId: idField<GroupId>(), kind: choice.kind });
 export const GetPicture = z.object({ pictureId: idField<PictureId>() });
+
+/** What a picture was made from, and how; in pixels of the file as it is seen. */
+export const OriginalView = z.object({
+  fullWidth: z.int(),
+  fullHeight: z.int(),
+  turns: choice.turns,
+  isFlipped: z.boolean(),
+  crop: choice.crop,
+});
+
+/** What a picture was made from, as a file that one has sent. */
+export const ReusedOriginal = z.object({ uploadId: idField<UploadId>() });
 
 /** How far a picture is that one has set. */
 export const PictureProgress = z.object({
@@ -49,5 +63,6 @@ export const UploadView = z.object({
 
 export type SetMyPicture = z.infer<typeof SetMyPicture>;
 export type Crop = SetMyPicture['crop'];
+export type OriginalView = z.infer<typeof OriginalView>;
 export type PictureProgress = z.infer<typeof PictureProgress>;
 export type UploadView = z.infer<typeof UploadView>;

@@ -88,7 +88,7 @@ interface Ordering {
 async function setPicture({ server, person, photo, db }: Ordering, kind: (typeof kinds)[number]): Promise<void> {
   const { id: uploadId } = await post<UploadView>(server, person, { path: '/uploads', body: photo });
   const { left: x, top: y, width, height } = crops[kind];
-  const input: SetMyPicture = { kind, uploadId, turns: 0, crop: { x, y, width, height } };
+  const input: SetMyPicture = { kind, uploadId, turns: 0, isFlipped: false, crop: { x, y, width, height } };
   const body = JSON.stringify(input);
   const answer = await post<{ result: { data: PictureProgress } }>(server, person, {
     path: '/trpc/pictures.setMine',

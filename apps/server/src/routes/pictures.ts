@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Deps } from '@parley/api/context';
-import { getPictureFile } from '@parley/api/pictures/queries';
+import { getOriginal, getPictureFile } from '@parley/api/pictures/queries';
 import { idField } from '@parley/contract/fields';
 import type { PictureId } from '@parley/contract/ids';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -18,6 +18,22 @@ type Format = keyof typeof types;
  * what type it is of: there are these two, and both were made here.
  */
 export async function pictureRoute(app: FastifyInstance, { deps }: { deps: Deps }): Promise<void> {
+  // What it was made from: as it was sent, so that it is nothing that a browser would open.
+  app.get<{ Params: { id: string } }>('/:id/original', async (request, reply) => {
+    if (!request.signedIn) return refuse(reply, 'unauthenticated', 'sign in first');
+    const pictureId = id.safeParse(request.params.id);
+    if (!pictureId.success) return notFound(request, reply);
+    const { hash } = await getOriginal(deps.db, pictureId.data, request.signedIn.userId);
+    const stream = await deps.blobs.open(hash);
+    if (!stream) return notFound(request, reply);
+    reply.headers({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+      'cache-control': 'private, no-store',
+    });
+    return reply.send(Readable.from(stream, { objectMode: false }));
+  });
+
   app.get<{ Params: { id: string; name: string; format: string } }>('/:id/:name.:format', async (request, reply) => {
     if (!request.signedIn) return refuse(reply, 'unauthenticated', 'sign in first');
     const { name, format } = request.params;

@@ -1,3 +1,4 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { testFolder } from '@parley/api/testing/folder';
 import S3rver from 's3rver';
 import { onTestFinished } from 'vitest';
@@ -18,4 +19,13 @@ export async function testBucket(): Promise<S3Place> {
   onTestFinished(() => server.close());
   const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
   return { bucket, region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, credentials };
+}
+
+/** The keys of all that a bucket holds. */
+export async function listObjects({ bucket, region, endpoint, credentials }: S3Place): Promise<string[]> {
+  const place = { ...(endpoint && { endpoint }), ...(credentials && { credentials }) };
+  const client = new S3Client({ region, forcePathStyle: true, ...place });
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket }));
+  client.destroy();
+  return Contents.map(({ Key = '' }) => Key);
 }

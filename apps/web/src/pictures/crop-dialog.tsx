@@ -3,6 +3,7 @@ import { type PictureKind, pictureShapes } from '@parley/contract/pictures';
 import { pictureTexts } from '#texts/pictures.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { CropForm } from './crop-form.tsx';
+import type { PictureSource } from './picture-source.ts';
 
 export type CropDialogProps = {
   isOpen: boolean;
@@ -10,15 +11,15 @@ export type CropDialogProps = {
   kind: PictureKind;
   /** Null: one's own. */
   groupId: GroupId | null;
-  file: File | null;
+  source: PictureSource | null;
 };
 
 /** Chooses the part of a picture that is shown, and saves it. */
-export function CropDialog({ isOpen, onClose, kind, groupId, file }: CropDialogProps) {
+export function CropDialog({ isOpen, onClose, kind, groupId, source }: CropDialogProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={pictureTexts.crop[kind]} description={pictureTexts.cropLine}>
-      {file && (
-        <CropForm kind={kind} ratio={pictureShapes[kind].ratio} groupId={groupId} file={file} onClose={onClose} />
+      {source && (
+        <CropForm kind={kind} ratio={pictureShapes[kind].ratio} groupId={groupId} source={source} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import type { GroupId } from '@parley/contract/ids';
 import type { Crop, PictureKind } from '@parley/contract/pictures';
-import { RotateCw } from 'lucide-react';
+import { FlipHorizontal, RotateCw } from 'lucide-react';
 import { useId, useState } from 'react';
 import Cropper from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
@@ -10,6 +10,7 @@ import { DialogActions } from '#ui/dialog-actions.tsx';
 import { FormError } from '#ui/field.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { CropPreview } from './crop-preview.tsx';
+import type { PictureSource } from './picture-source.ts';
 import { useImage } from './use-image.ts';
 import { useSetPicture } from './use-set-picture.ts';
 
@@ -17,20 +18,28 @@ const zoomMax = 8;
 /** The sizes in which faces and covers stand. */
 const previewWidths = { icon: [72, 38, 32, 18], wallpaper: [248] };
 
-type Props = { kind: PictureKind; ratio: number; groupId: GroupId | null; file: File; onClose: () => void };
+type Props = { kind: PictureKind; ratio: number; groupId: GroupId | null; source: PictureSource; onClose: () => void };
 
 /** The picture with the part that is shown, and what can be done with both. */
-export function CropForm({ kind, ratio, groupId, file, onClose }: Props) {
+export function CropForm({ kind, ratio, groupId, source, onClose }: Props) {
   const zoomId = useId();
-  const { url, image, isBroken } = useImage(file);
+  const { url, image, isBroken } = useImage(source.file);
   const [place, setPlace] = useState({ x: 0, y: 0 });
   const [zoom, setZoom] = useState(1);
-  const [turns, setTurns] = useState(0);
+  const [turns, setTurns] = useState(source.before?.turns ?? 0);
+  const [isFlipped, setFlipped] = useState(source.before?.isFlipped ?? false);
   const [crop, setCrop] = useState<Crop | null>(null);
   const { save, step, problem } = useSetPicture(groupId, () => {
     showToast({ text: pictureTexts.saved });
     onClose();
   });
+
+  /** About the middle of what one sees, so that the part stays the same. */
+  function flip() {
+    setFlipped(!isFlipped);
+    setPlace({ x: -place.x, y: place.y });
+  }
+
   const error = isBroken ? pictureTexts.problems.kind : problem;
 
   return (
@@ -43,6 +52,8 @@ export function CropForm({ kind, ratio, groupId, file, onClose }: Props) {
             crop={place}
             zoom={zoom}
             rotation={turns * 90}
+            transform={`translate(${place.x}px, ${place.y}px) scaleX(${isFlipped ? -1 : 1}) rotate(${turns * 90}deg) scale(${zoom})`}
+            {...(source.before && { initialCroppedAreaPixels: source.before.crop })}
             minZoom={1}
             maxZoom={zoomMax}
             showGrid={false}
@@ -73,6 +84,10 @@ export function CropForm({ kind, ratio, groupId, file, onClose }: Props) {
           <RotateCw aria-hidden className="size-4" />
           {pictureTexts.rotate}
         </Button>
+        <Button size="sm" aria-pressed={isFlipped} onClick={flip}>
+          <FlipHorizontal aria-hidden className="size-4" />
+          {pictureTexts.flip}
+        </Button>
       </div>
       <div className="flex items-center gap-4 text-muted text-sm">
         {pictureTexts.preview}
@@ -80,7 +95,7 @@ export function CropForm({ kind, ratio, groupId, file, onClose }: Props) {
           previewWidths[kind].map((width) => (
             <CropPreview
               key={width}
-              {...{ image, crop, turns, width }}
+              {...{ image, crop, turns, isFlipped, width }}
               className={kind === 'icon' ? 'rounded-squircle' : 'rounded-md'}
             />
           ))}
@@ -97,7 +112,7 @@ export function CropForm({ kind, ratio, groupId, file, onClose }: Props) {
           variant="primary"
           isPending={step !== null}
           disabled={!crop || isBroken}
-          onClick={() => crop && void save({ file, kind, turns, crop })}
+          onClick={() => crop && void save({ source, kind, turns, isFlipped, crop })}
         >
           {pictureTexts.save[kind]}
         </Button>

@@ -1,3 +1,4 @@
+import type { IconView } from '@parley/contract/fields';
 import type { GroupId } from '@parley/contract/ids';
 import type { PictureKind } from '@parley/contract/pictures';
 import { type ReactNode, useRef, useState } from 'react';
@@ -8,23 +9,37 @@ import { Button } from '#ui/button.tsx';
 import { onDemand } from '#ui/on-demand.tsx';
 import { showToast } from '#ui/toasts.ts';
 import type { CropDialogProps } from './crop-dialog.tsx';
+import type { PictureSource } from './picture-source.ts';
+import { useOriginal } from './use-original.ts';
 
 const CropDialog = onDemand<CropDialogProps>(() => import('./crop-dialog.tsx').then((part) => part.CropDialog));
 
-type Props = { kind: PictureKind; groupId: GroupId | null; isThere: boolean; children: ReactNode };
+type Props = { kind: PictureKind; groupId: GroupId | null; shown: IconView | null; children: ReactNode };
 
 /** One picture, and the ways to another: choosing a file, pasting and dropping one. */
-export function PictureField({ kind, groupId, isThere, children }: Props) {
+export function PictureField({ kind, groupId, shown, children }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
+  const [source, setSource] = useState<PictureSource | null>(null);
   const [isCropping, setCropping] = useState(false);
+  const [isOpening, setOpening] = useState(false);
   const remove = useRemovePicture(kind, groupId);
+  const openOriginal = useOriginal(shown);
 
   function take(files: FileList | null) {
     const first = files?.[0];
-    if (!first) return;
-    setFile(first);
+    if (first) crop({ file: first, before: null });
+  }
+
+  function crop(next: PictureSource) {
+    setSource(next);
     setCropping(true);
+  }
+
+  async function adjust(open: () => Promise<PictureSource | null>) {
+    setOpening(true);
+    const original = await open();
+    setOpening(false);
+    if (original) crop(original);
   }
 
   return (
@@ -40,7 +55,12 @@ export function PictureField({ kind, groupId, isThere, children }: Props) {
       <legend className="mb-1.5 font-semibold text-sm">{pictureTexts.kinds[kind]}</legend>
       {children}
       <Button onClick={() => chooser.current?.click()}>{pictureTexts.choose[kind]}</Button>
-      {isThere && (
+      {openOriginal && (
+        <Button isPending={isOpening} onClick={() => void adjust(openOriginal)}>
+          {pictureTexts.adjust[kind]}
+        </Button>
+      )}
+      {shown && (
         <Button variant="ghost" isPending={remove.isPending} onClick={remove.start}>
           {pictureTexts.remove[kind]}
         </Button>
@@ -56,7 +76,13 @@ export function PictureField({ kind, groupId, isThere, children }: Props) {
           currentTarget.value = ''; // so that the same file can be chosen again
         }}
       />
-      <CropDialog isOpen={isCropping} onClose={() => setCropping(false)} kind={kind} groupId={groupId} file={file} />
+      <CropDialog
+        isOpen={isCropping}
+        onClose={() => setCropping(false)}
+        kind={kind}
+        groupId={groupId}
+        source={source}
+      />
     </fieldset>
   );
 }

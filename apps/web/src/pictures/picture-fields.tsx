@@ -15,10 +15,10 @@ type Props = {
 export function PictureFields({ of, groupId }: Props) {
   return (
     <div className="mb-5 flex flex-col gap-4">
-      <PictureField kind="icon" groupId={groupId} isThere={of.icon !== null}>
+      <PictureField kind="icon" groupId={groupId} shown={of.icon}>
         <Avatar of={of} size="xl" />
       </PictureField>
-      <PictureField kind="wallpaper" groupId={groupId} isThere={of.wallpaper !== null}>
+      <PictureField kind="wallpaper" groupId={groupId} shown={of.wallpaper}>
         <span aria-hidden className={cx('relative block h-18 w-36 shrink-0 rounded-lg', tintClass(of.id))}>
           <Picture of={of.wallpaper} />
         </span>

@@ -1,8 +1,10 @@
-import type { PictureId, UserId } from '@parley/contract/ids';
-import type { PictureProgress } from '@parley/contract/pictures';
-import { type Picture, sql, type Tx } from '@parley/db';
+import type { GroupId, PictureId, UserId } from '@parley/contract/ids';
+import type { OriginalView, PictureProgress } from '@parley/contract/pictures';
+import { type Db, type Picture, sql, type Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
-import { pictureProgress } from './view.ts';
+import { requirePermission } from '#groups/policy.ts';
+import { requireMember } from '#groups/queries.ts';
+import { originalView, pictureProgress } from './view.ts';
 
 /** How far a picture is that is the person's own or of a group of theirs. One query. @throws not_found. */
 export async function getPicture(db: Tx, id: PictureId, userId: UserId): Promise<PictureProgress> {
@@ -10,6 +12,23 @@ export async function getPicture(db: Tx, id: PictureId, userId: UserId): Promise
   const picture = await db.picture.findFirst({ where: { id, OR: own } });
   if (!picture) throw notFound('picture');
   return pictureProgress(picture);
+}
+
+export interface Original extends OriginalView {
+  hash: string;
+}
+
+/**
+ * What a picture that is shown was made from, for whoever may set another in its place: it holds more than what is shown. Two queries.
+ * @throws not_found, forbidden for a member of the group who may not.
+ */
+export async function getOriginal(db: Db, id: PictureId, viewerId: UserId): Promise<Original> {
+  const picture = await db.picture.findFirst({ where: { id, state: 'ready' } });
+  const original = picture && originalView(picture);
+  if (!original) throw notFound('picture');
+  if (picture.groupId) requirePermission(await requireMember(db, picture.groupId as GroupId, viewerId), 'manageGroup');
+  else if (picture.userId !== viewerId) throw notFound('picture');
+  return original;
 }
 
 /** Whether somebody is there who has no icon, nor has set one. One query. */

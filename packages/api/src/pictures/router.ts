@@ -1,15 +1,17 @@
 import {
   GetPicture,
+  OriginalView,
   PictureProgress,
   RemoveGroupPicture,
   RemoveMyPicture,
+  ReusedOriginal,
   SetGroupPicture,
   SetMyPicture,
 } from '@parley/contract/pictures';
 import * as z from 'zod';
 import { authedProcedure, holderProcedure, router, throttled } from '#trpc.ts';
-import { getPicture } from './queries.ts';
-import { removeGroupPicture, removeMyPicture, setGroupPicture, setMyPicture } from './service.ts';
+import { getOriginal, getPicture } from './queries.ts';
+import { removeGroupPicture, removeMyPicture, reuseOriginal, setGroupPicture, setMyPicture } from './service.ts';
 
 const settingProcedure = authedProcedure.use(throttled({ points: 20, perMs: 60_000 }));
 const groupProcedure = holderProcedure('manageGroup').use(throttled({ points: 20, perMs: 60_000 }));
@@ -19,6 +21,16 @@ export const picturesRouter = router({
     .input(GetPicture)
     .output(PictureProgress)
     .query(({ ctx, input }) => getPicture(ctx.deps.db, input.pictureId, ctx.userId)),
+
+  original: authedProcedure
+    .input(GetPicture)
+    .output(OriginalView)
+    .query(({ ctx, input }) => getOriginal(ctx.deps.db, input.pictureId, ctx.userId)),
+
+  reuse: settingProcedure
+    .input(GetPicture)
+    .output(ReusedOriginal)
+    .mutation(({ ctx, input }) => reuseOriginal(ctx.deps, ctx.session, input.pictureId)),
 
   setMine: settingProcedure
     .input(SetMyPicture)

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { GroupId, PictureId, UserId } from '@parley/contract/ids';
+import type { GroupId, PictureId, UploadId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { PictureKind, PictureProgress, SetMyPicture } from '@parley/contract/pictures';
 import { type Picture, sql, type Tx } from '@parley/db';
@@ -14,7 +14,7 @@ import { getUpload } from '#uploads/queries.ts';
 import { keepFile, receiveUpload } from '#uploads/service.ts';
 import { changeMe } from '#users/service.ts';
 import { middleOf, requireCrop } from './policy.ts';
-import { findWaiting, lockWaiting, mayImport } from './queries.ts';
+import { findWaiting, getOriginal, lockWaiting, mayImport } from './queries.ts';
 import { type PicturesView, pictureProgress } from './view.ts';
 
 type Owner = { userId: UserId } | { groupId: GroupId };
@@ -34,11 +34,12 @@ export function setGroupPicture(
 }
 
 function addPicture(deps: Deps, userId: UserId, input: SetMyPicture & { owner: Owner }): Promise<PictureProgress> {
-  const { kind, turns, crop, owner } = input;
+  const { kind, turns, isFlipped, crop, owner } = input;
   return deps.db.$transaction(async (tx) => {
     const upload = await getUpload(tx, input.uploadId, userId);
     requireCrop(input, upload);
-    const picture = await tx.picture.create({ data: { ...owner, kind, turns, ...crop, hash: upload.hash } });
+    const source = { hash: upload.hash, fullWidth: upload.width, fullHeight: upload.height };
+    const picture = await tx.picture.create({ data: { ...owner, kind, turns, isFlipped, ...crop, ...source } });
     await enqueue(tx, { name: 'pictures.render', payload: { pictureId: picture.id as PictureId } });
     return pictureProgress(picture);
   });
@@ -51,8 +52,19 @@ function addPicture(deps: Deps, userId: UserId, input: SetMyPicture & { owner: O
 export async function importPicture(deps: Deps, userId: UserId, url: URL): Promise<void> {
   if (!(await mayImport(deps.db, userId))) return;
   const upload = await receiveUpload(deps, userId, await deps.downloads.open(url));
-  const choice = { kind: 'icon', uploadId: upload.id, turns: 0, crop: middleOf(upload) } as const;
+  const choice = { kind: 'icon', uploadId: upload.id, turns: 0, isFlipped: false, crop: middleOf(upload) } as const;
   await addPicture(deps, userId, { ...choice, owner: { userId } });
+}
+
+/** Makes what a picture was made from a file that the viewer has sent, so that another part of it can be chosen. @throws as `getOriginal`. */
+export async function reuseOriginal(
+  deps: Deps,
+  { userId }: SignedIn,
+  pictureId: PictureId,
+): Promise<{ uploadId: UploadId }> {
+  const { hash, fullWidth: width, fullHeight: height } = await getOriginal(deps.db, pictureId, userId);
+  const { id } = await deps.db.upload.create({ data: { userId, hash, width, height, createdAt: deps.clock() } });
+  return { uploadId: id as UploadId };
 }
 
 /** Takes one's picture away, and with it those that are still being made. Safe to repeat. */
@@ -99,9 +111,9 @@ interface Rendered extends Omit<RenderedPicture, 'files'> {
 }
 
 async function render(deps: Deps, picture: Picture): Promise<Rendered> {
-  const { kind, turns, x, y, width, height } = picture;
+  const { kind, turns, isFlipped, x, y, width, height } = picture;
   const file = await readFile(deps, picture.hash ?? '');
-  const { files, ...rest } = await deps.images.render(file, { kind, turns, crop: { x, y, width, height } });
+  const { files, ...rest } = await deps.images.render(file, { kind, turns, isFlipped, crop: { x, y, width, height } });
   const variants: Rendered['variants'] = [];
   for (const { names, data } of files) {
     await using staged = await deps.blobs.stage(inOne(data), data.length);
@@ -134,7 +146,7 @@ function showRendered(deps: Deps, picture: Picture, rendered: Rendered): Promise
       return null;
     }
     await tx.pictureVariant.createMany({ data: variants.map((variant) => ({ pictureId: id, ...variant })) });
-    await tx.picture.update({ where: { id }, data: { state: 'ready', hash: null } });
+    await tx.picture.update({ where: { id }, data: { state: 'ready' } });
     await tx.picture.deleteMany({ where: { ...owner, kind, state: 'ready', id: { not: id } } });
     return kind === 'icon' ? { icon: { id, isAnimated } } : { wallpaper: { id, isAnimated, placeholder } };
   });

@@ -17,8 +17,10 @@ export interface ImageFacts {
 
 export interface RenderRequest {
   kind: PictureKind;
-  /** Quarter turns clockwise; `crop` is a part of the turned picture. */
+  /** Quarter turns clockwise, */
   turns: number;
+  /** then mirrored from left to right; `crop` is a part of what comes of that. */
+  isFlipped?: boolean;
   crop: Crop;
 }
 

@@ -6,10 +6,12 @@ import type { RenderRequest } from './images.ts';
 const secondsMax = 60;
 
 /** The part of each frame as an animated WebP that is at most so wide, with the times and repetitions of the original. */
-export async function renderAnimation(file: Uint8Array, { kind, turns, crop }: RenderRequest): Promise<Buffer> {
+export async function renderAnimation(file: Uint8Array, request: RenderRequest): Promise<Buffer> {
+  const { kind, turns, isFlipped = false } = request;
   const { ratio, animatedWidth } = pictureShapes[kind];
   const source = sharp(file, { animated: true, failOn: 'error', limitInputPixels: limits.animationMaxPixels });
   const { width: fullWidth, pageHeight: fullHeight = 0, delay = [], loop = 0 } = await source.metadata();
+  const crop = beforeFlip(request, { width: fullWidth, height: fullHeight });
   const lying = turns % 2 === 1;
   const width = Math.min(crop.width, animatedWidth);
   const size = { width, height: Math.max(1, Math.round(width / ratio)) };
@@ -18,7 +20,7 @@ export async function renderAnimation(file: Uint8Array, { kind, turns, crop }: R
     .resize(lying ? size.height : size.width, lying ? size.width : size.height, { fit: 'fill' })
     .timeout({ seconds: secondsMax });
   const options = { quality: 75, effort: 3, loop, delay };
-  if (turns === 0) return scaled.webp(options).toBuffer();
+  if (turns === 0) return scaled.flop(isFlipped).webp(options).toBuffer();
 
   const { data, info } = await scaled.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const frameHeight = info.pageHeight ?? info.height;
@@ -31,8 +33,15 @@ export async function renderAnimation(file: Uint8Array, { kind, turns, crop }: R
     frames.push(await frame.png({ compressionLevel: 1 }).toBuffer());
   }
   return sharp(frames, { join: { animated: true } })
+    .flop(isFlipped)
     .webp(options)
     .toBuffer();
+}
+
+/** Where a part of the mirrored picture lies in the turned one before it was mirrored. */
+export function beforeFlip({ turns, isFlipped, crop }: RenderRequest, full: Size): RenderRequest['crop'] {
+  const turnedWidth = turns % 2 === 1 ? full.height : full.width;
+  return isFlipped ? { ...crop, x: turnedWidth - crop.x - crop.width } : crop;
 }
 
 /** Where a part of the turned picture lies in the picture before it was turned. */

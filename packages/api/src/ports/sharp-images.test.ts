@@ -97,6 +97,26 @@ test('a picture is cropped as it was seen, whichever way its EXIF data and then 
   }
 }, 60_000);
 
+test('a picture is mirrored once it is turned, and so is each frame of an animation', async () => {
+  const stored = slope(200, 140);
+  for (const turns of [0, 1, 2, 3]) {
+    const seen = mirrored(turned(stored, turns));
+    const crop = { x: 12, y: 7, width: 80, height: 80 };
+    const file = await encoded(stored).webp({ quality: 95 }).toBuffer();
+    const request = { kind: 'icon' as const, turns, isFlipped: true, crop };
+    expect(await distance(await fileCalled('128.webp', file, request), cropped(seen, crop))).toBeLessThan(distanceMax);
+    const page = await encoded(stored).raw().toBuffer();
+    const raw = { width: 200, height: 280, channels: 3 as const, pageHeight: 140 };
+    const moving = await sharp(Buffer.concat([page, page.toReversed()]), { raw })
+      .webp({ lossless: true })
+      .toBuffer();
+    const frame = await sharp(await fileCalled('animated.webp', moving, request))
+      .png()
+      .toBuffer();
+    expect(await distance(frame, cropped(seen, crop)), `${turns} turns`).toBeLessThan(distanceMax);
+  }
+}, 60_000);
+
 test('colours stay what they were: of print, of 16 bits, of a wide profile, with alpha and without', async () => {
   const seen = slope(160, 160);
   const crop = { x: 20, y: 30, width: 100, height: 100 };

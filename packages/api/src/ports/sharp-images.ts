@@ -5,7 +5,7 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { AppError } from '#errors.ts';
 import { reachesEnd } from './gif-blocks.ts';
 import type { ImageFacts, Images, RenderedPicture, RenderRequest } from './images.ts';
-import { renderAnimation } from './sharp-animation.ts';
+import { beforeFlip, renderAnimation } from './sharp-animation.ts';
 
 // Whatever else libvips can read, such as SVG and PDF, it doesn't try.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -34,7 +34,11 @@ async function render(file: Uint8Array, request: RenderRequest): Promise<Rendere
   if (head.format === 'gif' && !reachesEnd(file)) throw problem('broken', 'cut short');
   const source = sharp(file, { failOn: 'error', limitInputPixels: limits.pictureMaxPixels });
   try {
-    const part = await partOf(isAnimated ? source : source.autoOrient(), request);
+    const seen = isAnimated ? { width: head.width, height: head.pageHeight ?? head.height } : head.autoOrient;
+    const part = await partOf(isAnimated ? source : source.autoOrient(), {
+      ...request,
+      crop: beforeFlip(request, seen),
+    });
     const files = await stills(part, request);
     if (isAnimated) files.push({ names: ['animated.webp'], data: await renderAnimation(file, request) });
     return { isAnimated, placeholder: await placeholderOf(part), files };
@@ -50,10 +54,10 @@ interface Part {
 }
 
 /** The part that is shown, no larger than the largest variant: the file is decoded once. */
-function partOf(source: Sharp, { kind, turns, crop }: RenderRequest): Promise<Part> {
+async function partOf(source: Sharp, { kind, turns, isFlipped, crop }: RenderRequest): Promise<Part> {
   const { widths, ratio } = pictureShapes[kind];
   const width = Math.min(crop.width, Math.max(...widths));
-  return source
+  const part = await source
     .rotate(turns * 90)
     .extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
     .resize(width, Math.max(1, Math.round(width / ratio)), { fit: 'fill' })
@@ -61,6 +65,8 @@ function partOf(source: Sharp, { kind, turns, crop }: RenderRequest): Promise<Pa
     .raw({ depth: 'uchar' })
     .timeout({ seconds: secondsMax })
     .toBuffer({ resolveWithObject: true });
+  // By itself, for within one run sharp mirrors before it turns.
+  return isFlipped ? pixelsOf(part).flop().raw().toBuffer({ resolveWithObject: true }) : part;
 }
 
 const pixelsOf = ({ data, info: { width, height, channels } }: Part): Sharp =>
