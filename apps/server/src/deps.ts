@@ -6,6 +6,7 @@ import { localBus } from '@parley/api/ports/local-bus';
 import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
+import { postgresMessages } from '@parley/api/ports/postgres-messages';
 import { postgresSearch } from '@parley/api/ports/postgres-search';
 import { sharpImages } from '@parley/api/ports/sharp-images';
 import { type Db, openDb } from '@parley/db';
@@ -14,6 +15,7 @@ import { arcticOauth } from './adapters/arctic-oauth.ts';
 import { fallbackSearch } from './adapters/fallback-search.ts';
 import { startJobs } from './adapters/graphile-jobs.ts';
 import { holdDatabase } from './adapters/only-server.ts';
+import { openSearchMessages } from './adapters/opensearch-messages.ts';
 import { openSearchClient, openSearchIndex } from './adapters/opensearch-search.ts';
 import { outboxMail } from './adapters/outbox-mail.ts';
 import { redisBus } from './adapters/redis-bus.ts';
@@ -56,8 +58,8 @@ export async function openDeps(config: Config, logger: Logger, options: OpenDeps
     const mailer = own(openMailer(config));
     const files = { blobs: await openBlobs(config, own), images: sharpImages(), downloads: safeDownloads(config) };
     const place = { mailer, oauth: arcticOauth(config), publicUrl: config.publicUrl, clock: clockOf(config), report };
-    const search = openSearch(config, db, { own, report });
-    const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), search, ...place });
+    const engine = openSearch(config, db, { own, report });
+    const deps = createDeps({ db, ...ports, ...files, sessions: luciaSessions(db), ...engine, ...place });
     own(deps.live);
     if (config.runsJobs) own(await startJobs(deps, pool, { logger, isAlone: config.redis === null }));
     return { deps, [Symbol.asyncDispose]: dispose };
@@ -106,12 +108,13 @@ function openSearch(
   db: Db,
   { own, report }: { own: Own; report: Deps['report'] },
 ) {
-  if (!openSearchUrl) return postgresSearch(db);
+  if (!openSearchUrl) return { search: postgresSearch(db), messageIndex: postgresMessages(db) };
   const client = openSearchClient(openSearchUrl);
   own({ [Symbol.asyncDispose]: () => client.close() });
   const index = openSearchIndex(client, db);
   if (runsJobs) index.prepare().catch(report);
-  return fallbackSearch(index, postgresSearch(db), report);
+  const search = fallbackSearch(index, postgresSearch(db), report);
+  return { search, messageIndex: openSearchMessages(client, report) };
 }
 
 const clockOf =

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { jobs } from '@parley/api/jobs';
 import { enqueue } from '@parley/api/ports/job-queue';
-import type { GroupId } from '@parley/contract/ids';
+import { callerOf, signIn } from '@parley/api/testing/process';
+import { roomOf, testPeople } from '@parley/api/testing/rows';
+import type { ClientId, GroupId, UserId } from '@parley/contract/ids';
 import { expect, test } from 'vitest';
 import { testServer } from './testing/server.ts';
 
@@ -65,6 +69,23 @@ test('how far the index is behind is measured from the change, however often it 
   await deps.db
     .$executeRaw`UPDATE graphile_worker._private_jobs SET created_at = now() - interval '90 seconds', attempts = 3`;
   expect(await lag()).toBeGreaterThanOrEqual(90);
+});
+
+test('what the search has not seen yet is counted until its job was there', async () => {
+  const { origin, deps, database } = await testServer({ METRICS_TOKEN: token });
+  const read = async (name: string) => {
+    const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    return seriesOf(await response.text()).get(name);
+  };
+  const people = await testPeople(database, 1);
+  const { roomId } = await roomOf(database, people);
+  const [userId = '' as UserId] = people;
+  const ask = callerOf(deps, await signIn(database, userId));
+  await ask.messages.send({ roomId, clientId: randomUUID() as ClientId, text: 'Anybody?' });
+  expect(await read('parley_search_messages_behind')).toBe(1);
+  expect(await read('parley_search_messages_lag_seconds')).toBeGreaterThan(0);
+  await jobs['search.indexChanges'].run(deps, {});
+  expect(await read('parley_search_messages_behind')).toBe(0);
 });
 
 test('without a token there is no such page', async () => {

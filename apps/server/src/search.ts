@@ -1,10 +1,10 @@
 import { openDb } from '@parley/db';
-import { rebuildGroups } from './adapters/opensearch-rebuild.ts';
+import { rebuildGroups, rebuildMessages } from './adapters/opensearch-rebuild.ts';
 import { openSearchClient } from './adapters/opensearch-search.ts';
 import { readConfig } from './config.ts';
 
 const usage = `Usage:
-  rebuild   builds the index of groups anew beside the old one, and then puts it in its place; people go on searching
+  rebuild   builds the indices of groups and of messages anew beside the old ones, and then puts them in their place; people go on searching
 `;
 
 /** What the operator does to the search engine from the shell. */
@@ -17,9 +17,10 @@ async function main([command]: string[]): Promise<number> {
   if (!openSearchUrl) throw new Error('OPENSEARCH_URL is not set: Postgres searches its rows, and there is no index.');
   await using opened = openDb(databaseUrl, 1);
   const client = openSearchClient(openSearchUrl);
-  const count = await rebuildGroups(client, opened.db);
+  const groups = await rebuildGroups(client, opened.db);
+  const messages = await rebuildMessages(client, opened.db);
   await client.close();
-  process.stdout.write(`The index holds ${count} public groups.\n`);
+  process.stdout.write(`The indices hold ${groups} public groups and ${messages} messages.\n`);
   return 0;
 }
 

@@ -6,6 +6,7 @@ import type { Bus } from '#ports/bus.ts';
 import type { Downloads } from '#ports/downloads.ts';
 import type { Images } from '#ports/images.ts';
 import type { Mailer } from '#ports/mailer.ts';
+import type { MessageIndex } from '#ports/message-index.ts';
 import type { OauthProviders } from '#ports/oauth.ts';
 import type { PresenceStore } from '#ports/presence-store.ts';
 import type { SearchIndex } from '#ports/search-index.ts';
@@ -23,6 +24,7 @@ export interface Deps {
   images: Images;
   downloads: Downloads;
   search: SearchIndex;
+  messageIndex: MessageIndex;
   live: Live;
   /** Null where the operator has configured none. */
   mailer: Mailer | null;

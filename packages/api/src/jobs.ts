@@ -13,6 +13,7 @@ import { purgeMessage } from '#messages/jobs.ts';
 import { cleanUpPictures, importIcon, makePicture } from '#pictures/jobs.ts';
 import type { JobName, JobPayloads } from '#ports/job-queue.ts';
 import { purgeDeletedRooms } from '#rooms/jobs.ts';
+import { indexChanges } from '#search/jobs.ts';
 import { cleanUpFiles } from '#uploads/jobs.ts';
 import { endStatusInTime } from '#users/jobs.ts';
 
@@ -54,6 +55,7 @@ export const jobs: { [Name in JobName]: Job<JobPayloads[Name]> } = {
   'pictures.import': { payload: z.object({ userId: idField<UserId>(), url: z.url() }), run: importIcon },
   'pictures.render': { payload: z.object({ pictureId: idField<PictureId>() }), run: makePicture },
   'rooms.purge': { payload: z.object({ roomIds: z.array(idField<RoomId>()) }), run: purgeDeletedRooms },
+  'search.indexChanges': { payload: z.object({}), run: indexChanges },
   'uploads.cleanUp': { payload: z.object({}), run: cleanUpFiles },
   'users.endStatus': { payload: z.object({ userId: idField<UserId>(), until: momentField }), run: endStatusInTime },
 };
@@ -70,4 +72,5 @@ export const timetable: { match: string; name: JobName }[] = [
   { match: '27 * * * *', name: 'uploads.cleanUp' },
   { match: '37 * * * *', name: 'discovery.refreshActivity' },
   { match: '* * * * *', name: 'discovery.catchUp' },
+  { match: '* * * * *', name: 'search.indexChanges' },
 ];

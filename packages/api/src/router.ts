@@ -16,6 +16,7 @@ import { passkeysRouter } from '#passkeys/router.ts';
 import { picturesRouter } from '#pictures/router.ts';
 import { presenceRouter } from '#presence/router.ts';
 import { roomsRouter } from '#rooms/router.ts';
+import { searchRouter } from '#search/router.ts';
 import { topicsRouter } from '#topics/router.ts';
 import { router } from '#trpc.ts';
 import { unreadRouter } from '#unread/router.ts';
@@ -40,6 +41,7 @@ export const appRouter = router({
   pictures: picturesRouter,
   presence: presenceRouter,
   rooms: roomsRouter,
+  search: searchRouter,
   topics: topicsRouter,
   unread: unreadRouter,
   users: usersRouter,

@@ -39,6 +39,7 @@ export const limits = {
   messagesPerPageMax: 100,
   membersPerPage: 50,
   publicGroupsPerPage: 30,
+  messagesFoundPerPage: 25,
   searchTextMaxChars: 100,
   unreadMentionsMax: 99,
   failedJobsMax: 100,

@@ -7,6 +7,7 @@ import { localPresenceStore } from '@parley/api/ports/local-presence-store';
 import { localThrottle } from '@parley/api/ports/local-throttle';
 import { luciaSessions } from '@parley/api/ports/lucia-sessions';
 import { noDownloads } from '@parley/api/ports/no-downloads';
+import { postgresMessages } from '@parley/api/ports/postgres-messages';
 import { postgresSearch } from '@parley/api/ports/postgres-search';
 import { sharpImages } from '@parley/api/ports/sharp-images';
 import { requireRoomMember } from '@parley/api/rooms/queries';
@@ -33,6 +34,7 @@ export async function openOurs(url: string): Promise<Store> {
     ...place,
     sessions: luciaSessions(db),
     search: postgresSearch(db),
+    messageIndex: postgresMessages(db),
     report,
   });
   const members = new Map<string, ReturnType<typeof requireRoomMember>>();

@@ -11,7 +11,7 @@ const words = { type: 'text', analyzer: 'words', similarity: 'boolean' } as cons
 const stems = { type: 'text', analyzer: 'stems', search_analyzer: 'asked', similarity: 'boolean' } as const;
 const text = { ...words, fields: { stems } } as const;
 
-type NewIndex = NonNullable<Parameters<Client['indices']['create']>[0]['body']>;
+export type NewIndex = NonNullable<Parameters<Client['indices']['create']>[0]['body']>;
 
 /**
  * An index of groups. Texts come folded (`searchWordsOf`), so that both engines compare the same words. Scores are made of each

@@ -8,7 +8,7 @@ import type { Db } from '@parley/db';
 import * as z from 'zod';
 import { searchBodyOf } from './opensearch-query.ts';
 import { buildMissing } from './opensearch-rebuild.ts';
-import { buildingAlias, searchTimeoutMs, servingAlias, writeAll } from './opensearch-writing.ts';
+import { searchTimeoutMs, servingAlias, targetsOf, writeAll } from './opensearch-writing.ts';
 
 /** Opens a cluster's client. It connects when it is first asked. */
 export const openSearchClient = (url: string) => new Client({ node: url, maxRetries: 0 });
@@ -23,12 +23,7 @@ export function openSearchIndex(client: Client, db: Db): SearchIndex {
       return true;
     },
     find: (query) => findGroups(client, query),
-    /** Where an index is being built, it is told as well, so that what changes meanwhile isn't lost. */
-    async write(states) {
-      const targets = await client.indices.getAlias({ name: `${servingAlias},${buildingAlias}` }, { ignore: [404] });
-      const indices = Object.keys(targets.body).filter((name) => name.startsWith(servingAlias));
-      await writeAll(client, indices, states);
-    },
+    write: async (states) => writeAll(client, await targetsOf(client, servingAlias), states),
   };
 }
 

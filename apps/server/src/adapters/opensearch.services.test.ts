@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { catchUp } from '@parley/api/discovery/jobs';
 import { listGroupStates } from '@parley/api/discovery/queries';
+import { indexMessages } from '@parley/api/search/service';
 import { testDatabase } from '@parley/api/testing/database';
-import { callerOf, signIn } from '@parley/api/testing/process';
+import { messageIndexSuite } from '@parley/api/testing/message-index-suite';
+import { callerOf, failOn, signIn } from '@parley/api/testing/process';
 import { testPeople } from '@parley/api/testing/rows';
 import { searchSuite } from '@parley/api/testing/search-suite';
-import type { GroupId, UserId } from '@parley/contract/ids';
+import { testWorld } from '@parley/api/testing/world';
+import type { ClientId, GroupId, RoomId, UserId } from '@parley/contract/ids';
 
 import { expect, test } from 'vitest';
 import { testOpenSearch } from '#testing/opensearch.ts';
 import { testServer } from '#testing/server.ts';
-import { rebuildGroups } from './opensearch-rebuild.ts';
+import { openSearchMessages } from './opensearch-messages.ts';
+import { rebuildGroups, rebuildMessages } from './opensearch-rebuild.ts';
 import { openSearchIndex } from './opensearch-search.ts';
 import { servingAlias } from './opensearch-writing.ts';
 
@@ -124,3 +128,32 @@ test('a server with OpenSearch builds the index, and its jobs bring each change 
   await olga.groups.delete({ groupId: id, name: 'Synth Club' });
   expect(await names()).toEqual({ isDegraded: false, names: [] });
 });
+
+messageIndexSuite(async ({ db }) => {
+  const client = await testOpenSearch();
+  await rebuildMessages(client, db);
+  return openSearchMessages(client, failOn);
+});
+
+test('an index of messages that is built anew holds what the rooms say, and no search fails meanwhile', async () => {
+  const { deps, groupId, owner, db } = await testWorld();
+  const client = await testOpenSearch();
+  await rebuildMessages(client, db);
+  const messageIndex = openSearchMessages(client, failOn);
+  const room = await db.room.findFirstOrThrow({ where: { groupId } });
+  for (let i = 0; i < 30; i++) {
+    await owner.ask.messages.send({ roomId: room.id as RoomId, clientId: randomUUID() as ClientId, text: `note ${i}` });
+  }
+  await indexMessages({ ...deps, messageIndex });
+  let isBuilding = true;
+  const building = rebuildMessages(client, db).finally(() => {
+    isBuilding = false;
+  });
+  while (isBuilding) {
+    const places = await messageIndex.find({ ...anything, roomIds: [room.id as RoomId], words: ['note'] });
+    expect(places).toHaveLength(30);
+  }
+  expect(await building).toBe(30);
+});
+
+const anything = { authorId: null, from: null, until: null, after: null, take: 50 };

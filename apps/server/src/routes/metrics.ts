@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Deps } from '@parley/api/context';
+import { getIndexLag } from '@parley/api/search/queries';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { refuse } from '#refusals.ts';
@@ -12,13 +13,13 @@ export function metricsRoute(app: FastifyInstance, deps: Deps, token: string): v
   collectDefaultMetrics({ register: registry });
   countRequests(app, registry);
   showConnections(app, deps, registry);
-  const readJobs = showJobs(deps, registry);
+  const readings = [showJobs(deps, registry), showLag(deps, registry)];
 
   app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
     if (!isAlike(request.headers.authorization ?? '', `Bearer ${token}`)) {
       return refuse(reply, 'unauthenticated', 'the token of METRICS_TOKEN is missing');
     }
-    await readJobs().catch(deps.report); // what is measured here is wanted most when the database is away
+    for (const read of readings) await read().catch(deps.report); // what is measured here is wanted most when the database is away
     return reply
       .type(registry.contentType)
       .header('cache-control', 'no-store')
@@ -107,5 +108,25 @@ function showJobs({ db }: Deps, registry: Registry) {
     for (const [state, number] of Object.entries(states)) count.set({ state }, number);
     oldest.set(oldestSeconds);
     indexLag.set(indexLagSeconds);
+  };
+}
+
+/** Answers what reads into the registry how far the index of messages is behind. */
+function showLag({ db, messageIndex }: Deps, registry: Registry) {
+  const registers = [registry];
+  const changes = new Gauge({
+    name: 'parley_search_messages_behind',
+    help: 'Changes of messages that the search index has not seen yet',
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'parley_search_messages_lag_seconds',
+    help: 'For how long the oldest of them has been waiting',
+    registers,
+  });
+  return async () => {
+    const lag = await getIndexLag(db, messageIndex.name);
+    changes.set(lag.changes);
+    oldest.set(lag.oldestSeconds);
   };
 }

@@ -20,6 +20,7 @@ export interface JobPayloads {
   'pictures.cleanUp': Record<string, never>;
   'pictures.import': { userId: UserId; url: string };
   'pictures.render': { pictureId: PictureId };
+  'search.indexChanges': Record<string, never>;
   'rooms.purge': { roomIds: RoomId[] };
   'uploads.cleanUp': Record<string, never>;
   'users.endStatus': { userId: UserId; until: string };

@@ -129,8 +129,8 @@ const nearWords = {
 
 const isShown = 'is_public AND deleted_at IS NULL';
 
-/** Enough for thirty pages, and for what is ranked to take milliseconds. */
-const rankedMax = 1_000;
+/** Enough for sixty pages, and for what is ranked to take milliseconds. */
+const rankedMax = 2_000;
 const begunMax = 200;
 
 /** Of equals, the larger and livelier. */

@@ -21,11 +21,19 @@ export function searchWordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
+/** What stands in a text word by word, as it was written: where, in UTF-16 units, and as which words. */
+export const wordsAt = (text: string) =>
+  Array.from(text.matchAll(pieces), ({ 0: piece, index }) => ({
+    from: index,
+    to: index + piece.length,
+    words: searchWordsOf(piece),
+  }));
+
 /** Where the words stand in a text as it was written, in order: from and to, in UTF-16 units. */
 export function marksOf(text: string, words: ReadonlySet<string>): [number, number][] {
   if (words.size === 0) return [];
-  const found = [...text.matchAll(pieces)].filter(([piece]) => searchWordsOf(piece).some((word) => words.has(word)));
-  return found.map(({ 0: piece, index }) => [index, index + piece.length]);
+  const found = wordsAt(text).filter((each) => each.words.some((word) => words.has(word)));
+  return found.map(({ from, to }) => [from, to]);
 }
 
 /** Whether a word may be the beginning of the one that is meant: the last always, as it is being typed; others when that says something. */

@@ -119,12 +119,15 @@ export function tellRetired({ live }: Deps, { memberIds, groupId, roomIds }: Ret
 }
 
 /** Removes deleted rooms with all that was said in them, in small steps. Rooms that weren't deleted stay. Safe to repeat. */
-export async function purgeRooms({ db }: Deps, roomIds: RoomId[]): Promise<void> {
+export async function purgeRooms({ db, messageIndex }: Deps, roomIds: RoomId[]): Promise<void> {
   const rooms = await db.room.findMany({
     where: { id: { in: roomIds }, deletedAt: { not: null } },
     select: { id: true },
   });
-  for (const { id } of rooms) await purgeRoom(db, id);
+  for (const { id } of rooms) {
+    await messageIndex.forget([id as RoomId]);
+    await purgeRoom(db, id);
+  }
 }
 
 async function purgeRoom(db: Db, roomId: string): Promise<void> {

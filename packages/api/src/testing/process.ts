@@ -12,6 +12,7 @@ import { localPresenceStore } from '#ports/local-presence-store.ts';
 import { localThrottle } from '#ports/local-throttle.ts';
 import { luciaSessions } from '#ports/lucia-sessions.ts';
 import { noDownloads } from '#ports/no-downloads.ts';
+import { postgresMessages } from '#ports/postgres-messages.ts';
 import { postgresSearch } from '#ports/postgres-search.ts';
 import { sharpImages } from '#ports/sharp-images.ts';
 import { appRouter } from '#router.ts';
@@ -33,6 +34,7 @@ export interface ProcessOptions {
   bus?: Bus;
   presence?: Deps['presence'];
   search?: Deps['search'];
+  messageIndex?: Deps['messageIndex'];
   times?: LiveTimes;
   report?: Deps['report'];
   clock?: Deps['clock'];
@@ -47,9 +49,19 @@ export function testProcess({ db }: Pick<TestDatabase, 'db'>, options: ProcessOp
   const bus = options.bus ?? localBus(report);
   const presence = options.presence ?? localPresenceStore();
   const search = options.search ?? postgresSearch(db);
+  const messageIndex = options.messageIndex ?? postgresMessages(db);
   const mailer = options.mailer ?? null;
   const files = { blobs: diskBlobs(options.folder ?? nowhere), images: sharpImages(), downloads: noDownloads() };
-  const stores = { db, bus, presence, throttle: localThrottle(), sessions: luciaSessions(db), search, ...files };
+  const stores = {
+    db,
+    bus,
+    presence,
+    throttle: localThrottle(),
+    sessions: luciaSessions(db),
+    search,
+    messageIndex,
+    ...files,
+  };
   const ports = { ...stores, mailer, oauth: {}, publicUrl: new URL('http://localhost'), report, clock };
   const deps = createDeps(ports, times);
   onTestFinished(() => deps.live[Symbol.dispose]());
