@@ -19,9 +19,9 @@ import { useRoom } from '#rooms/use-room.ts';
 import { useVisit } from '#rooms/use-visit.ts';
 import { roomTexts } from '#texts/rooms.ts';
 
-/** There is nobody to show before the connection stands. */
-const RoomFaces = lazy(() =>
-  loadPart(() => import('#messages/room-faces.tsx')).then((part) => ({ default: part.RoomFaces })),
+/** There is nobody to show before the connection stands, and nothing to look for. */
+const RoomTools = lazy(() =>
+  loadPart(() => import('#layout/room-tools.tsx')).then((part) => ({ default: part.RoomTools })),
 );
 
 export const Route = createFileRoute('/_app/groups/$groupId/rooms/$roomId')({
@@ -75,7 +75,7 @@ function OpenRoom({ group, room }: { group: GroupView; room: RoomView }) {
     <>
       <TopBar icon={Hash} title={room.name} description={room.description}>
         <Suspense>
-          <RoomFaces signals={signals} />
+          <RoomTools group={group} signals={signals} />
         </Suspense>
         <MembersToggle />
       </TopBar>

@@ -1,0 +1,14 @@
+import type { GroupView } from '@parley/contract/groups';
+import type { RoomSignals } from '@parley/contract/presence';
+import { RoomFaces } from '#messages/room-faces.tsx';
+import { MessageSearch } from '#search/message-search.tsx';
+
+type Props = { group: GroupView; signals: RoomSignals | null };
+
+/** What comes into a room's top bar once the room is there: who is in it, and the search. */
+export const RoomTools = ({ group, signals }: Props) => (
+  <>
+    <RoomFaces signals={signals} />
+    <MessageSearch group={group} />
+  </>
+);
