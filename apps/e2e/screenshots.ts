@@ -37,6 +37,8 @@ for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
       await page.mouse.move(0, 0);
       await take(page, 'chat');
       await page.goto('/discover');
+      await page.getByRole('link', { name: 'Riverside Film Society' }).last().waitFor();
+      await take(page, 'discover');
       await openDrawer(page);
       await page.getByRole('button', { name: 'Create a group' }).first().click();
       await page.getByRole('dialog', { name: 'Create a group' }).getByLabel('Name').fill('Night Bakers');

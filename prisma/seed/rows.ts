@@ -53,8 +53,8 @@ function idIn(ids: Ids, username: string): string {
 function groupRows(script: ScriptGroup, ids: Ids, now: Date) {
   const createdAt = new Date(now.getTime() - 40 * dayMs);
   const groupId = uuid7(createdAt);
-  const { name, about: description, category, isPublic, members: usernames } = script;
-  const head = { name, description, category, isPublic, ownerId: idIn(ids, script.owner) };
+  const { name, about: description, category, tags, isPublic, members: usernames } = script;
+  const head = { name, description, category, tags, isPublic, ownerId: idIn(ids, script.owner) };
   const topics = script.topics.map((topic, position) => ({
     id: uuid7(createdAt),
     groupId,

@@ -2,6 +2,7 @@
 export interface ScriptGroup {
   name: string;
   about: string;
+  tags: string[];
   isPublic: boolean;
   category: 'music' | 'entertainment' | 'community';
   owner: string;
@@ -42,7 +43,7 @@ export function readScript(script: string): ScriptGroup {
   const [first = '', ...rest] = lines;
   const group: ScriptGroup = { name: first.slice(2), topics: [], ...readHead(rest) };
   let startsAgoMs: number | null = null;
-  for (const line of rest.slice(3)) {
+  for (const line of rest.slice(4)) {
     const room = group.topics.at(-1)?.rooms.at(-1);
     if (line.startsWith('## ')) group.topics.push({ name: line.slice(3), rooms: [] });
     else if (line.startsWith('### ')) group.topics.at(-1)?.rooms.push(readRoom(line));
@@ -62,13 +63,14 @@ function match(line: string, pattern: RegExp): string[] {
   return found.map((part) => part ?? '');
 }
 
-function readHead([head = '', about = '', members = '']: string[]) {
+function readHead([head = '', about = '', tags = '', members = '']: string[]) {
   const [, access, category, owner = ''] = match(head, /^group: (public|private) (\w+), owner (\w+)$/);
   return {
     isPublic: access === 'public',
     category: category as ScriptGroup['category'],
     owner,
     about: match(about, /^about: (.+)$/)[1] ?? '',
+    tags: (match(tags, /^tags: (.+)$/)[1] ?? '').split(', '),
     members: (match(members, /^members: (.+)$/)[1] ?? '').split(' '),
   };
 }

@@ -2,7 +2,6 @@ import type { GroupFacets } from '@parley/contract/discovery';
 import { limits } from '@parley/contract/limits';
 import { ArrowDownWideNarrow, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { cx } from '#lib/class-names.ts';
 import { written } from '#texts/count.ts';
 import { discoveryTexts } from '#texts/discovery.ts';
 import { Button } from '#ui/button.tsx';
@@ -49,7 +48,7 @@ function TagChips({ place, facets, onGo }: Props) {
               aria-pressed={isChosen}
               disabled={isFull && !isChosen}
               onClick={() => toggle(tag)}
-              className={cx(chipClass, isChosen && 'border-accent bg-accent-soft')}
+              className={chipClass}
             >
               {tag}
               <span aria-hidden className="text-muted text-xs tabular">
@@ -66,7 +65,7 @@ function TagChips({ place, facets, onGo }: Props) {
             type="button"
             aria-expanded={showsAll}
             onClick={() => setShowsAll(!showsAll)}
-            className={cx(chipClass, 'border-transparent text-muted')}
+            className="flex h-8 items-center whitespace-nowrap rounded-full px-3 font-medium text-muted text-sm transition-colors hover:text-text pointer-coarse:h-touch"
           >
             {showsAll ? discoveryTexts.fewerTags : discoveryTexts.moreTags}
           </button>
@@ -77,7 +76,7 @@ function TagChips({ place, facets, onGo }: Props) {
 }
 
 const chipClass =
-  'flex h-8 items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-overlay px-3 font-medium text-sm transition-colors hover:border-control disabled:opacity-50 pointer-coarse:h-touch';
+  'flex h-8 items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-overlay px-3 font-medium text-sm transition-colors hover:border-control aria-pressed:border-accent aria-pressed:bg-accent-soft disabled:opacity-50 pointer-coarse:h-touch';
 
 function SortMenu({ place, onGo }: Props) {
   const actions = sorts.map((sort) => ({

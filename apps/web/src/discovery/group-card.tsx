@@ -2,13 +2,14 @@ import type { GroupFound } from '@parley/contract/discovery';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useId } from 'react';
-import { cx } from '#lib/class-names.ts';
+import { CoverArt } from '#groups/group-cover.tsx';
 import { firstLetters } from '#lib/initials.ts';
 import { discoveryTexts } from '#texts/discovery.ts';
 import { groupPartTexts } from '#texts/group-parts.ts';
-import { Avatar, Picture, PresenceDot, tintClass } from '#ui/avatar.tsx';
+import { Avatar, PresenceDot } from '#ui/avatar.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { TagList } from './tag-list.tsx';
 
 type Props = {
   group: GroupFound;
@@ -19,13 +20,13 @@ type Props = {
 
 /** A public group among others, which leads to its page. */
 export function GroupCard({ group, isMember, isStop }: Props) {
-  const { id, name, description, memberCount, onlineCount, tags, marks, wallpaper } = group;
+  const { id, name, description, memberCount, onlineCount, tags, marks } = group;
   const factsId = useId();
 
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-overlay transition-[border-color,translate,box-shadow] duration-base focus-within:border-control hover:-translate-y-0.5 hover:border-control hover:shadow-overlay has-focus-visible:shadow-focus">
-      <div className={cx('relative h-23 shrink-0', tintClass(id))}>
-        <Picture of={wallpaper} />
+      <div className="relative h-23 shrink-0">
+        <CoverArt of={group} />
         {isMember && <Joined />}
       </div>
       <div className="flex flex-1 flex-col px-4 pb-4">
@@ -53,15 +54,7 @@ export function GroupCard({ group, isMember, isStop }: Props) {
         <p className="mt-0.5 line-clamp-2 min-h-10 break-words text-muted text-sm">
           <MarkedText text={description} marks={marks.description} />
         </p>
-        {tags.length > 0 && (
-          <ul aria-label={discoveryTexts.tags} className="mt-2 flex h-5.5 flex-wrap gap-1.5 overflow-hidden">
-            {tags.map((tag) => (
-              <li key={tag} className="rounded-full bg-raised px-2 py-0.5 font-medium text-muted text-xs">
-                {tag}
-              </li>
-            ))}
-          </ul>
-        )}
+        <TagList tags={tags} className="mt-2 h-5.5 overflow-hidden" />
         <p id={factsId} className="mt-auto flex items-center gap-1.5 pt-3 text-muted text-xs tabular">
           <PresenceDot presence={onlineCount > 0 ? 'online' : 'offline'} className="size-2" />
           {discoveryTexts.online(onlineCount)}

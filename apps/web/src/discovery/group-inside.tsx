@@ -3,17 +3,19 @@ import { Hash } from 'lucide-react';
 import { formatAgo, formatDate } from '#lib/format.ts';
 import { discoveryTexts } from '#texts/discovery.ts';
 import { PresenceDot } from '#ui/avatar.tsx';
+import { TagList } from './tag-list.tsx';
 
 const roomsMax = 8;
 
 /** What goes on in a group, for somebody who looks before coming in: who is there, since when, and its rooms. */
 export function GroupInside({ group }: { group: GroupPreviewed }) {
-  const { onlineCount, createdAt, lastMessageAt, topics } = group;
+  const { onlineCount, createdAt, lastMessageAt, topics, tags } = group;
   const rooms = topics.flatMap((topic) => topic.rooms.map((room) => ({ ...room, topic: topic.name })));
   const shown = rooms.slice(0, roomsMax);
 
   return (
-    <div className="w-full border-line border-t pt-4">
+    <div className="mt-1 w-full border-line border-t pt-4">
+      <TagList tags={tags} className="mb-3" />
       <ul className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
         <li className="flex items-center gap-1.5 tabular">
           <PresenceDot presence={onlineCount > 0 ? 'online' : 'offline'} className="size-2" />

@@ -20,6 +20,7 @@ export function GroupCover({ group }: { group: GroupView }) {
           className="group/cover relative block h-27 w-full shrink-0 overflow-hidden text-left text-on-image -outline-offset-4"
         >
           <CoverArt of={group} />
+          <span aria-hidden className="absolute inset-0 bg-shade" />
           <span className="absolute inset-x-0 bottom-0 flex items-end gap-2 px-4 pb-3">
             <span className="line-clamp-2 min-w-0 flex-1 break-words font-bold text-lg tracking-tight">
               {group.name}
@@ -35,10 +36,9 @@ export function GroupCover({ group }: { group: GroupView }) {
   );
 }
 
-/** What stands for a group where there is room for a picture; dark enough at its foot for a name. */
+/** What stands for a group where there is room for a picture. */
 export const CoverArt = ({ of }: { of: Pick<GroupView, 'id' | 'wallpaper'> }) => (
   <span aria-hidden className={cx('absolute inset-0', tintClass(of.id))}>
     <Picture of={of.wallpaper} />
-    <span className="absolute inset-0 bg-shade" />
   </span>
 );
