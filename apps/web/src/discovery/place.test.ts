@@ -14,6 +14,7 @@ test('an address that nobody can mean leads to all groups, and one that is too l
     tags: [],
     sort: 'relevance',
   });
+  expect(placeOf({ tags: 'x'.repeat(25) }).tags).toEqual([]);
   expect(placeOf({ tags: 'a,b,c,d,e,f,a' }).tags).toEqual(['a', 'b', 'c', 'd', 'e']);
   expect(placeOf({ q: 'x'.repeat(1_000) }).query).toHaveLength(100);
 });

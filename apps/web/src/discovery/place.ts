@@ -25,10 +25,12 @@ export function placeOf({ q = '', category, tags = '', sort }: DiscoverSearch): 
   return {
     query: q.slice(0, limits.searchTextMaxChars),
     category: categories.find((each) => each === category) ?? null,
-    tags: [...new Set(tags.split(',').filter(Boolean))].slice(0, limits.tagsPerGroupMax),
+    tags: [...new Set(tags.split(',').filter(isTag))].slice(0, limits.tagsPerGroupMax),
     sort: sorts.find((each) => each === sort) ?? 'relevance',
   };
 }
+
+const isTag = (text: string) => text !== '' && text.length <= limits.tagMaxChars;
 
 /** The shortest address of a place. */
 export function searchOf({ query, category, tags, sort }: Place): DiscoverSearch {
