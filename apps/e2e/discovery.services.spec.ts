@@ -86,7 +86,7 @@ test('one finds a group as one types, narrows by category and tag, looks inside,
   await expect.poll(top).toBeGreaterThan(0);
   const before = await top();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: `${word} 145` })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `${word} 145` })).toBeVisible();
   await expect(page.getByText('Nothing was said here yet')).toBeVisible();
   await expect(page.getByRole('main').getByText('home', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Back to the groups' }).click();
