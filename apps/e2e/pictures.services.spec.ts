@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
 import { db, newGroup, newPerson, test } from './fixtures.ts';
+import { dragged, pinch } from './hands.ts';
 
 test.slow();
 
@@ -69,6 +70,10 @@ test('one crops an icon by pointer and by keyboard, and the other sees it at onc
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await expect(face).toBeVisible({ timeout: 2_000 });
   await expect.poll(() => face.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+
+  await page.getByRole('button', { name: 'Adjust the icon' }).waitFor();
+  const radius = (image: Element) => Number.parseFloat(getComputedStyle(image).borderRadius);
+  for (const image of await page.locator('picture img').all()) expect(await image.evaluate(radius)).toBeGreaterThan(0);
 
   const picture = await db.picture.findFirstOrThrow({ where: { userId: ana.id } });
   const { turns, x, y, width, height } = picture;
@@ -155,31 +160,6 @@ const twoHalves = () =>
     ])
     .png()
     .toBuffer();
-
-/** What one has when one drags a file over a page. */
-const dragged = (page: Page, file: Buffer) =>
-  page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    transfer.items.add(new File([bytes], 'dropped.png', { type: 'image/png' }));
-    return transfer;
-  }, file.toString('base64'));
-
-/** Two fingers, so far apart at first and then, around a point. */
-async function pinch(page: Page, { x, y }: { x: number; y: number }, [from, to]: [number, number]) {
-  const touch = await page.context().newCDPSession(page);
-  const fingers = (apart: number) => [
-    { x: x - apart / 2, y, id: 1 },
-    { x: x + apart / 2, y, id: 2 },
-  ];
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) });
-  for (let step = 1; step <= 5; step++) {
-    const touchPoints = fingers(from + ((to - from) * step) / 5);
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
 
 test('a picture is pasted and zoomed by wheel, later mirrored without being sent again; another is dropped and pinched', async ({
   openAs,

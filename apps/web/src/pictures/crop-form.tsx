@@ -66,20 +66,22 @@ export function CropForm({ kind, ratio, groupId, source, onClose }: Props) {
           />
         )}
       </div>
-      <div className="flex items-center gap-3 text-muted text-sm">
-        <label htmlFor={zoomId}>{pictureTexts.zoom}</label>
-        <input
-          id={zoomId}
-          type="range"
-          min={1}
-          max={zoomMax}
-          step={0.05}
-          value={zoom}
-          aria-valuetext={pictureTexts.times(zoom)}
-          onChange={(event) => setZoom(event.currentTarget.valueAsNumber)}
-          className="min-w-0 flex-1 accent-accent pointer-coarse:h-touch"
-        />
-        <span className="tabular w-10">{pictureTexts.times(zoom)}</span>
+      <div className="flex flex-wrap items-center gap-3 text-muted text-sm">
+        <div className="flex min-w-60 flex-1 items-center gap-3">
+          <label htmlFor={zoomId}>{pictureTexts.zoom}</label>
+          <input
+            id={zoomId}
+            type="range"
+            min={1}
+            max={zoomMax}
+            step={0.05}
+            value={zoom}
+            aria-valuetext={pictureTexts.times(zoom)}
+            onChange={(event) => setZoom(event.currentTarget.valueAsNumber)}
+            className="min-w-0 flex-1 accent-accent pointer-coarse:h-touch"
+          />
+          <span className="tabular w-10">{pictureTexts.times(zoom)}</span>
+        </div>
         <Button size="sm" onClick={() => setTurns((turns + 1) % 4)}>
           <RotateCw aria-hidden className="size-4" />
           {pictureTexts.rotate}

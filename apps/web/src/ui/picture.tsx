@@ -22,7 +22,7 @@ function Shown({ of }: { of: IconView | WallpaperView }) {
   const sizes = kind === 'icon' ? 'auto, 48px' : 'auto, 480px';
   if (isMissing) return null;
   return (
-    <picture>
+    <picture className="rounded-[inherit]">
       {isMoving && <source media="(prefers-reduced-motion: no-preference)" srcSet={`/pictures/${id}/animated.webp`} />}
       <source type="image/avif" srcSet={srcSet('avif')} sizes={sizes} />
       <source type="image/webp" srcSet={srcSet('webp')} sizes={sizes} />

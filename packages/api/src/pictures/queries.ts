@@ -33,7 +33,7 @@ export async function getOriginal(db: Db, id: PictureId, viewerId: UserId): Prom
 
 /** Whether somebody is there who has no icon, nor has set one. One query. */
 export async function mayImport(db: Tx, id: UserId): Promise<boolean> {
-  const where = { id, icon: { equals: sql.DbNull }, pictures: { none: { kind: 'icon' } } } as const;
+  const where = { id, deletedAt: null, icon: { equals: sql.DbNull }, pictures: { none: { kind: 'icon' } } } as const;
   return (await db.user.count({ where })) > 0;
 }
 
