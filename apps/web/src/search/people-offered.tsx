@@ -4,8 +4,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import type { FromCompletion } from './use-from-completion.ts';
 
 /** The people whom `from:` may mean. The focus stays where one types. */
-export function PeopleOffered({ isOpen, people, index, take, listId, optionId }: FromCompletion) {
-  if (!isOpen) return null;
+export function PeopleOffered({ people, index, take, listId, optionId }: FromCompletion) {
   return (
     <div
       id={listId}

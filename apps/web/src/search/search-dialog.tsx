@@ -15,7 +15,7 @@ export function SearchDialog({ isOpen, onClose, group }: SearchDialogProps) {
   const [typed, setTyped] = useState('');
 
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={searchTexts.title} className="sm:max-w-2xl">
+    <Dialog isOpen={isOpen} onClose={onClose} title={searchTexts.title}>
       <Search group={group} typed={typed} onType={setTyped} onClose={onClose} />
     </Dialog>
   );
@@ -33,8 +33,7 @@ function Search({ group, typed, onType, onClose }: SearchProps) {
   return (
     <div ref={body} className="flex min-h-96 flex-1 flex-col gap-3">
       <SearchInput typed={typed} onType={onType} completion={completion} />
-      <PeopleOffered {...completion} />
-      <SearchResults list={list} onGo={onClose} />
+      {completion.isOpen ? <PeopleOffered {...completion} /> : <SearchResults list={list} onGo={onClose} />}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function SearchInput({ typed, onType, completion }: Props) {
         value={typed}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKey}
-        className={cx(inputClass, 'pr-10 pl-10')}
+        className={cx(inputClass, 'h-11 pr-10 pl-10')}
       />
       {typed !== '' && (
         <IconButton

@@ -107,7 +107,7 @@ test('what was said by somebody, in a room, before and after a moment', async ()
 test('what is found is shown with its room, its author and what stands around the words, marked', async () => {
   const { owner, member, say } = await club();
   const ana = await member('Ana');
-  await say(owner, `${'well '.repeat(60)}<@${ana.userId}> has a synth at home`);
+  await say(owner, `${'well '.repeat(60)}<@${ana.userId}> has a **synth** at \`home\``);
   const { found, people } = await owner.ask.search.messages({ query: 'synth' });
   expect(found[0]).toMatchObject({ groupName: 'Synth Club', roomName: 'home', message: { authorId: owner.userId } });
   const snippet = found[0]?.snippet.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');

@@ -54,6 +54,9 @@ function snippetOf(text: string, marks: readonly [number, number][]): Piece[] {
   return rest === '' ? pieces : [...pieces, { text: rest, isMarked: false }];
 }
 
+/** What makes text bold, struck out, hidden or code would only stand in the way of so few words. */
+const signs = /\*\*|~~|\|\||`+/g;
+
 interface Shown {
   rooms: ReadonlyMap<RoomId, ReadableRoom>;
   people: readonly PersonView[];
@@ -65,10 +68,11 @@ interface Shown {
 export function foundView(row: FoundRow, { rooms, people, marksOf }: Shown): MessageFound {
   const room = rooms.get(row.roomId);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.displayName;
-  const text = replaceMentions(row.text, (id) => {
+  const named = replaceMentions(row.text, (id) => {
     const name = nameOf(id);
     return name === undefined ? null : `@${name}`;
   });
+  const text = named.replace(signs, '');
   return {
     groupId: room?.groupId as GroupId,
     groupName: room?.groupName ?? '',
