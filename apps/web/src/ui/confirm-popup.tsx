@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { errorText as textOf } from '#lib/errors.ts';
+import { dialogTexts } from '#texts/dialogs.ts';
 import { uiTexts } from '#texts/ui.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -47,8 +48,8 @@ function Question({ onClose, confirmLabel, isDanger = true, nameToType, onConfir
     <form onSubmit={submit} className="flex flex-col gap-3">
       {nameToType !== undefined && (
         <TextField
-          label={uiTexts.typeToConfirmLabel}
-          hint={uiTexts.typeToConfirm(nameToType)}
+          label={dialogTexts.typeToConfirmLabel}
+          hint={dialogTexts.typeToConfirm(nameToType)}
           autoComplete="off"
           spellCheck={false}
           value={typed}

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
-import { uiTexts } from '#texts/ui.ts';
+import { dialogTexts } from '#texts/dialogs.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Dialog } from './dialog.tsx';
 import type { DialogProps } from './dialog-popup.tsx';
@@ -30,9 +30,9 @@ export function FormDialog({ onClose, children, ...dialog }: DialogProps) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={uiTexts.discardTitle}
-        description={uiTexts.discardLine}
-        confirmLabel={uiTexts.discard}
+        title={dialogTexts.discardTitle}
+        description={dialogTexts.discardLine}
+        confirmLabel={dialogTexts.discard}
         onConfirm={discard}
       />
     </Dialog>
