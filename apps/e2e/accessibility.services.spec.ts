@@ -35,6 +35,9 @@ test('axe finds nothing wrong with signing in and up', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Please fill this in.').first()).toBeVisible();
   await expectNoViolations(page);
+  await page.goto('/sign-in?step=code');
+  await page.getByLabel('Code', { exact: true }).waitFor();
+  await expectNoViolations(page);
   await page.goto('/sign-up');
   await page.getByRole('button', { name: 'Create account' }).waitFor();
   await expectNoViolations(page);
@@ -100,11 +103,21 @@ test('axe finds nothing wrong with the settings', async ({ openAs }) => {
   const ana = await newPerson('Ana');
   await db.user.update({ where: { id: ana.id }, data: { isOperator: true } });
   const page = await openAs(ana, { path: '/settings' });
-  for (const name of ['Devices', 'Password', 'Appearance', 'Instance', 'Profile']) {
+  for (const name of ['Devices', 'Password', 'Security', 'Your data', 'Appearance', 'Instance', 'Profile']) {
     await page.getByRole('link', { name }).click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     await expectNoViolations(page);
   }
+  await page.goto('/settings/security');
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('img', { name: 'QR code for the app' }).waitFor();
+  await expectNoViolations(page);
+  await page.goto('/settings/data');
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  await expectNoViolations(page);
+  await page.goto('/settings/profile');
   await page.getByLabel('Display name').fill('');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Please fill this in.')).toBeVisible();

@@ -80,7 +80,7 @@ test('over plain http elsewhere the server warns, and a wrong configuration is n
   expect(wrong.output.text).toMatch(/DATABASE_URL.*PORT|PORT.*DATABASE_URL/s);
 }, 90_000);
 
-test('the operator makes a link from the shell, and it sets a new password once', async () => {
+test('the operator makes a link from the shell that sets a new password once, another operator, and turns codes off', async () => {
   const { url } = await testDatabase();
   const port = await freePort();
   const env = { DATABASE_URL: url, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` };
@@ -97,6 +97,11 @@ test('the operator makes a link from the shell, and it sets a new password once'
   await visitor.trpc.auth.resetPassword.mutate(next);
   await expect(visitor.trpc.auth.resetPassword.mutate(next)).rejects.toMatchObject({ data: { reason: 'not_found' } });
   await visitor.trpc.auth.signIn.mutate({ name: 'ana', password: next.password });
+
+  const operator = start('src/user.ts', ['make-operator', 'ana'], env);
+  expect([await exitOf(operator.child), operator.output.text]).toEqual([0, 'ana is an operator from now on.\n']);
+  const codes = start('src/user.ts', ['turn-off-codes', 'ana@example.org'], env);
+  expect([await exitOf(codes.child), codes.output.text]).toEqual([0, 'ana signs in without a code from now on.\n']);
 
   const unknown = start('src/user.ts', ['reset-password', 'nobody'], env);
   expect([await exitOf(unknown.child), unknown.output.text]).toEqual([1, 'account not found\n']);

@@ -28,13 +28,14 @@ export const auth: Case = {
     for (let round = 0; round < bench.rounds; round++) {
       const times = await measure(product);
       for (const kind of kinds) {
-        samples[kind] = [...(samples[kind] ?? []), median(times[kind])];
+        // What else the machine does only adds to a time: the quicker ones tell most.
+        samples[kind] = [...(samples[kind] ?? []), at(times[kind], 0.25)];
         all[kind].push(...times[kind]);
       }
       bench.say(`auth: round ${round + 1} of ${bench.rounds}`);
     }
     for (const kind of kinds) bench.say(`auth, ${kind}: ${distribution(all[kind])}`);
-    return [rowOf('auth', 'ms for a refused sign-in with a known name', { samples })];
+    return [rowOf('auth', 'ms for a refused sign-in with a known name, at the first quarter', { samples })];
   },
 };
 
@@ -77,7 +78,6 @@ async function call(port: number, procedure: string, input: object): Promise<num
 
 const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
 const at = (times: readonly number[], share: number) => sorted(times)[Math.floor(times.length * share)] ?? 0;
-const median = (times: readonly number[]) => at(times, 0.5);
 
 /** Its tenths and its ends, in ms. */
 function distribution(times: readonly number[]): string {

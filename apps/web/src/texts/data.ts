@@ -1,5 +1,4 @@
-const plural = new Intl.PluralRules('en');
-const members = (count: number) => `${count} ${plural.select(count) === 'one' ? 'member' : 'members'}`;
+import { count } from './count.ts';
 
 /** Words of taking one's data along, and of deleting one's account. */
 export const dataTexts = {
@@ -26,8 +25,9 @@ export const dataTexts = {
   erased: { label: 'Go too', line: 'Each is emptied; others see that something was deleted there.' },
   ownTitle: 'These groups are yours',
   ownLine: 'Give each to somebody else, or delete it, before you go.',
-  members,
-  lastOperator: 'You alone run this place. Make somebody else an operator first.',
+  members: (members: number) => count(members, 'member', 'members'),
+  lastOperator:
+    'You alone run this place. Make somebody else an operator first, on the server: npm run user -- make-operator NAME.',
   byPasskey: 'Your device asks you to unlock it, to be sure that it is you.',
   byMail: 'A link is sent to your email. Your account is deleted when you open it.',
   sendLink: 'Send the link',

@@ -1,5 +1,4 @@
-const plural = new Intl.PluralRules('en');
-const codes = (count: number) => `${count} recovery ${plural.select(count) === 'one' ? 'code' : 'codes'}`;
+import { count } from './count.ts';
 
 /** Words of the second step of signing in, and of what secures an account. */
 export const securityTexts = {
@@ -29,8 +28,10 @@ export const securityTexts = {
   totpTitle: 'Codes from an app',
   totpOff: 'When you sign in with your password, an app on your phone can be asked for too.',
   totpOn: (since: string) => `On since ${since}. Signing in asks for a code.`,
-  codesLeft: (count: number) =>
-    count === 0 ? 'You have no recovery codes left. Make new ones.' : `You have ${codes(count)} left.`,
+  codesLeft: (codes: number) =>
+    codes === 0
+      ? 'You have no recovery codes left. Make new ones.'
+      : `You have ${count(codes, 'recovery code', 'recovery codes')} left.`,
   turnOn: 'Turn on',
   turnOff: 'Turn off',
   turnOffTitle: 'Turn codes off?',

@@ -1,6 +1,7 @@
 import * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createPasswordReset } from '#auth/service.ts';
+import { turnOffForOwner } from '#factors/service.ts';
 import { appCode } from '#testing/authenticator-app.ts';
 import { testBrowser } from '#testing/browser.ts';
 import { testDatabase } from '#testing/database.ts';
@@ -160,6 +161,13 @@ test('turning codes off takes the password or a code', async () => {
   expect(await call.factors.get()).toEqual({ hasPassword: true, totpSince: null, codesLeft: 0 });
   expect((await signIn(deps)).user).toMatchObject({ username: 'ana' });
   expect(await db.recoveryCode.count()).toBe(0);
+});
+
+test('whoever runs the place turns codes off for somebody who has lost phone and recovery codes', async () => {
+  const { db, deps } = await world();
+  expect(await turnOffForOwner(db, 'ANA@example.org')).toBe('ana');
+  expect((await signIn(deps)).user).toMatchObject({ username: 'ana' });
+  await expect(turnOffForOwner(db, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('whoever has neither password nor code shows who they are by a sign-in of the last minutes', async () => {

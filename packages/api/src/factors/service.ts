@@ -1,11 +1,12 @@
 import type { EnterCode, Proof, RecoveryCodes, TotpBegun } from '@parley/contract/factors';
 import type { UserId } from '@parley/contract/ids';
 import type { MeView } from '@parley/contract/users';
-import type { Tx } from '@parley/db';
+import type { Db, Tx } from '@parley/db';
 import { forgetAttempts, takeAttempt } from '#attempts.ts';
+import { findAccount } from '#auth/queries.ts';
 import { startSession } from '#auth/service.ts';
 import type { Context, Deps, SignedIn } from '#context.ts';
-import { AppError } from '#errors.ts';
+import { AppError, notFound } from '#errors.ts';
 import { getInstance } from '#instance/queries.ts';
 import { isPassword } from '#passwords.ts';
 import { hashToken, newToken } from '#tokens.ts';
@@ -128,9 +129,20 @@ async function replaceCodes(tx: Tx, userId: UserId): Promise<RecoveryCodes> {
 
 /** From now on signing in needs no code. Safe to repeat. @throws what `requireProof` does. */
 export async function turnOffTotp(deps: Deps, by: SignedIn, input: Proof): Promise<void> {
-  const { userId } = by;
   await requireProof(deps, by, input);
-  await deps.db.$transaction(async (tx) => {
+  await forgetTotp(deps.db, by.userId);
+}
+
+/** The same by whoever runs the place, for an owner who has lost phone and codes; answers the username. @throws not_found. */
+export async function turnOffForOwner(db: Db, name: string): Promise<string> {
+  const account = await findAccount(db, name);
+  if (!account) throw notFound('account');
+  await forgetTotp(db, account.id as UserId);
+  return account.username;
+}
+
+async function forgetTotp(db: Db, userId: UserId) {
+  await db.$transaction(async (tx) => {
     await tx.recoveryCode.deleteMany({ where: { userId } });
     await tx.totp.deleteMany({ where: { userId } });
   });

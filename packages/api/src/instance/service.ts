@@ -1,5 +1,8 @@
 import { type EditInstance, type InstanceView, providers, type SignUpInviteView } from '@parley/contract/instance';
+import type { Db } from '@parley/db';
+import { findAccount } from '#auth/queries.ts';
 import type { Deps } from '#context.ts';
+import { notFound } from '#errors.ts';
 import { hashToken, newToken } from '#tokens.ts';
 import type { Operator } from './policy.ts';
 import { getInstance } from './queries.ts';
@@ -24,4 +27,12 @@ export async function createSignUpInvite(deps: Deps, by: Operator): Promise<Sign
   const expiresAt = new Date(deps.clock().getTime() + inviteLifeMs);
   await deps.db.signUpInvite.create({ data: { id: hashToken(code), createdById: by.userId, expiresAt } });
   return { code, expiresAt: expiresAt.toISOString() };
+}
+
+/** Lets somebody run the place, beside whoever does; answers their username. Safe to repeat. @throws not_found. */
+export async function makeOperator(db: Db, name: string): Promise<string> {
+  const account = await findAccount(db, name);
+  if (!account) throw notFound('account');
+  await db.user.update({ where: { id: account.id }, data: { isOperator: true } });
+  return account.username;
 }
