@@ -32,7 +32,7 @@ test.slow();
 test('axe finds nothing wrong with signing in and up', async ({ page }) => {
   await newPerson('Somebody');
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Please fill this in.').first()).toBeVisible();
   await expectNoViolations(page);
   await page.goto('/sign-in?step=code');
@@ -115,7 +115,7 @@ test('axe finds nothing wrong with the settings', async ({ openAs }) => {
   await expectNoViolations(page);
   await page.goto('/settings/data');
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  await page.getByRole('alert').getByText('You alone run this place.').waitFor();
   await expectNoViolations(page);
   await page.goto('/settings/profile');
   await page.getByLabel('Display name').fill('');

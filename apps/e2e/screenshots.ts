@@ -20,7 +20,7 @@ for (const [view, { viewport, colorScheme }] of Object.entries(views)) {
 
     test('sign-in', async ({ page }) => {
       await page.goto('/sign-in');
-      await page.getByRole('button', { name: 'Sign in' }).waitFor();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
       await take(page, 'sign-in');
     });
 
@@ -55,7 +55,7 @@ async function signIn(page: Page, { username, password }: (typeof demoAccounts)[
   await page.goto('/sign-in');
   await page.getByLabel('Email or username').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('textbox', { name: /^Write a message/ }).waitFor();
 }
 

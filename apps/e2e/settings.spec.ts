@@ -112,7 +112,7 @@ test('a changed password signs other devices out, and signing in with it leads b
   await expect(other.getByText(/^Your session has ended/)).toBeVisible();
   await other.getByLabel('Email or username').fill(username);
   await other.getByLabel('Password', { exact: true }).fill(second);
-  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(other).toHaveURL('/settings/devices');
 });
 
