@@ -1,4 +1,4 @@
-import { type LucideIcon, Menu, Users } from 'lucide-react';
+import { type LucideIcon, Menu } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { uiTexts } from '#texts/ui.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -35,21 +35,5 @@ export function TopBar({ icon: Icon, title, description, back, children }: Props
       )}
       <div className="ml-auto flex shrink-0 items-center gap-1 pl-2">{children}</div>
     </header>
-  );
-}
-
-/** Shows the members or puts them away. */
-export function MembersToggle() {
-  const { areMembersShown, toggleMembers } = usePanes();
-
-  return (
-    <IconButton
-      label={areMembersShown ? uiTexts.hideMembers : uiTexts.showMembers}
-      side="bottom"
-      isOn={areMembersShown}
-      onClick={toggleMembers}
-    >
-      <Users aria-hidden className="size-4.5" />
-    </IconButton>
   );
 }

@@ -8,7 +8,7 @@ import { lazy, Suspense, useCallback } from 'react';
 import { useGroup } from '#groups/queries.ts';
 import { ConversationSkeleton } from '#layout/conversation-skeleton.tsx';
 import { MissingPane } from '#layout/missing-pane.tsx';
-import { MembersToggle, TopBar } from '#layout/top-bar.tsx';
+import { TopBar } from '#layout/top-bar.tsx';
 import { useDocumentTitle } from '#lib/document-title.ts';
 import { loadPart } from '#lib/load-part.ts';
 import { trpc } from '#lib/trpc.ts';
@@ -77,7 +77,6 @@ function OpenRoom({ group, room }: { group: GroupView; room: RoomView }) {
         <Suspense>
           <RoomTools group={group} signals={signals} />
         </Suspense>
-        <MembersToggle />
       </TopBar>
       <Conversation
         room={room}
