@@ -133,6 +133,34 @@ test('a search that nobody waits for any more is cancelled', async ({ openAs }) 
   await expect(page).toHaveURL(/q=cat$/);
 });
 
+test('a list that can’t be followed, as when another engine answers meanwhile, is asked for anew and goes on', async ({
+  openAs,
+}) => {
+  const word = `zither${randomUUID()
+    .replace(/[^a-f]/g, '')
+    .slice(0, 8)}`;
+  await seventyFive(word);
+  const page = await openAs(await newPerson('Ana'));
+  const spoiled: string[] = [];
+  await page.route(/discovery\.search.*cursor/, async (route) => {
+    const url = new URL(route.request().url());
+    const input = JSON.parse(url.searchParams.get('input') ?? '');
+    if (spoiled.length < 2) {
+      spoiled.push(input.cursor);
+      url.searchParams.set('input', JSON.stringify({ ...input, cursor: 'of another engine' }));
+    }
+    await route.continue({ url: url.href });
+  });
+  await page.goto(`/discover?q=${word}`);
+  await expect(cards(page)).toHaveCount(30);
+  await search(page).press('ArrowDown');
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(cards(page)).toHaveCount(75, { timeout: 500 });
+  }).toPass();
+  expect(spoiled).toHaveLength(2);
+});
+
 test('who makes a group gives it tags by the keyboard, changes them later, and it is found by them', async ({
   openAs,
 }) => {

@@ -40,12 +40,7 @@ export function GroupsFound({ list, isEverything, onShowAll, onLeave }: Props) {
       {list.isMoreFailed ? (
         <ErrorState error={list.error} onRetry={() => void list.fetchNextPage()} />
       ) : (
-        list.hasNextPage && (
-          <LoadMore
-            onMore={() => void list.fetchNextPage()}
-            isPending={list.isFetchingNextPage || list.isPlaceholderData}
-          />
-        )
+        list.hasMore && <LoadMore onMore={() => void list.fetchNextPage()} isPending={list.isFetching} />
       )}
     </div>
   );

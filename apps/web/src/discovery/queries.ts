@@ -38,6 +38,8 @@ export function useGroupsFound({ query, category, tags, sort }: Place) {
     facets: pages?.[0]?.facets ?? null,
     isDegraded: pages?.at(-1)?.isDegraded ?? false,
     isMoreFailed: list.isFetchNextPageError && !isCutOff,
+    /** Whether it goes on from here: not while the list is asked for anew, which asking for more would end. */
+    hasMore: list.hasNextPage && !isCutOff,
   };
 }
 
