@@ -13,7 +13,8 @@ sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) =
 sharp.cache(false);
 
 const secondsMax = 60;
-const thumbHashPixels = 100;
+/** A hundred are allowed, but it keeps no more than some seven waves each way. */
+const thumbHashPixels = 48;
 const animatedFormats = ['gif', 'webp'];
 /** The pictures by libvips. One is made at a time, for the memory that it takes. */
 export function sharpImages(): Images {
@@ -57,8 +58,8 @@ interface Part {
 async function partOf(source: Sharp, { kind, turns, isFlipped, crop }: RenderRequest): Promise<Part> {
   const { widths, ratio } = pictureShapes[kind];
   const width = Math.min(crop.width, Math.max(...widths));
-  const part = await source
-    .rotate(turns * 90)
+  // Even a turn by nothing costs a copy.
+  const part = await (turns === 0 ? source : source.rotate(turns * 90))
     .extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
     .resize(width, Math.max(1, Math.round(width / ratio)), { fit: 'fill' })
     .toColourspace('srgb')
