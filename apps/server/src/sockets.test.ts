@@ -16,7 +16,6 @@ async function signedIn() {
 }
 
 const within = { timeout: 1_000, interval: 10 };
-const patiently = { timeout: 10_000 };
 const subscribe = (id: number) => JSON.stringify({ id, method: 'subscription', params: { path: 'me.live' } });
 
 async function opened(socket: WebSocket) {
@@ -191,7 +190,7 @@ test('a frame holds fifty calls, and not one more', async () => {
   socket.send(JSON.stringify(ask(limits.callsPerFrameMax + 1)));
   await vi.waitFor(() => expect(frames).toEqual([expect.objectContaining({ id: null, error: expect.anything() })]));
   socket.send(JSON.stringify(ask(limits.callsPerFrameMax)));
-  await vi.waitFor(() => expect(frames).toHaveLength(1 + limits.callsPerFrameMax), patiently);
+  await vi.waitFor(() => expect(frames).toHaveLength(1 + limits.callsPerFrameMax), { timeout: 10_000 });
 });
 
 test('nothing is followed over HTTP, where nobody counts the streams', async () => {

@@ -5,7 +5,7 @@ import { mentionedIn } from '@parley/contract/mentions';
 import type { MessageView, SendMessage } from '@parley/contract/messages';
 import type { Mark } from '@parley/contract/unread';
 import type { RoomMember } from '#rooms/policy.ts';
-import { seenRooms } from '#rooms/queries.ts';
+import { seenRooms } from '#rooms/view.ts';
 import { personJson } from '#users/view.ts';
 
 /** A message's row as SQL answers it. */

@@ -3,12 +3,7 @@ import type { RoomView } from '@parley/contract/rooms';
 import type { Db, Tx } from '@parley/db';
 import { notFound } from '#errors.ts';
 import { asRoomMember, type RoomMember } from './policy.ts';
-import { roomColumns, roomView } from './view.ts';
-
-/** Rooms with those who may see them, as joined tables: the one place that decides it. */
-export const seenRooms = `(rooms
-  JOIN groups ON groups.id = rooms.group_id AND groups.deleted_at IS NULL
-  JOIN members ON members.group_id = rooms.group_id AND rooms.deleted_at IS NULL)`;
+import { roomColumns, roomView, seenRooms } from './view.ts';
 
 /** By hand, since nearly every call that names a room begins with it. */
 const roomMembers = {

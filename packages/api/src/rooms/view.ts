@@ -25,3 +25,8 @@ interface RoomRow {
 export function roomView({ id, groupId, topicId, name, description, position }: RoomRow): RoomView {
   return { id: id as RoomId, groupId: groupId as GroupId, topicId: topicId as TopicId, name, description, position };
 }
+
+/** Rooms with those who may see them, as joined tables: the one place that decides it. */
+export const seenRooms = `(rooms
+  JOIN groups ON groups.id = rooms.group_id AND groups.deleted_at IS NULL
+  JOIN members ON members.group_id = rooms.group_id AND rooms.deleted_at IS NULL)`;
