@@ -1,5 +1,5 @@
 import type { GroupQuery } from '@parley/api/ports/search-index';
-import { isBeginning, searchWordsOf } from '@parley/api/ports/search-words';
+import { isBeginning, searchWordsOf, slipsIn } from '@parley/api/ports/search-words';
 
 const parts = { name: 6, tags: 2.5, description: 0.5 };
 type Part = keyof typeof parts;
@@ -58,9 +58,15 @@ function meant(words: readonly string[]): Clause {
 
 /** The best of the ways in which a group may have the word. */
 function anyOf(word: string, isLast: boolean): Clause {
-  const ways = (Object.keys(parts) as Part[]).flatMap((part) => [...exactWays(part, word, isLast), slip(part, word)]);
+  const ways = (Object.keys(parts) as Part[]).flatMap((part) => [
+    ...exactWays(part, word, isLast),
+    ...(slipsIn(word) > 0 ? [slip(part, word)] : []),
+  ]);
   return { dis_max: { queries: ways } };
 }
+
+/** Nearly every description has a word that begins with a given letter: who has typed no more means a name. */
+const describedMinChars = 3;
 
 function exactWays(part: Part, word: string, isLast: boolean): Clause[] {
   const boost = parts[part];
@@ -68,7 +74,8 @@ function exactWays(part: Part, word: string, isLast: boolean): Clause[] {
     match: { [`${part}.stems`]: { query: word, boost: boost * 0.9, auto_generate_synonyms_phrase_query: true } },
   };
   const begun = { prefix: { [part]: { value: word, boost: boost * 0.8 } } };
-  return [{ term: { [part]: { value: word, boost } } }, stems, ...(isBeginning(word, isLast) ? [begun] : [])];
+  const isTyped = isBeginning(word, isLast) && (part !== 'description' || word.length >= describedMinChars);
+  return [{ term: { [part]: { value: word, boost } } }, stems, ...(isTyped ? [begun] : [])];
 }
 
 const slip = (part: Part, word: string): Clause => ({

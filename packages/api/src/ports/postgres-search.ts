@@ -55,7 +55,8 @@ async function findGroups(db: Db, query: GroupQuery, { words, place }: Asked): P
 
 function statementFor(sort: GroupQuery['sort'], words: readonly TypedWord[]) {
   if (words.length === 0) return allStatement;
-  return sort === 'relevance' ? rankedStatement : wordsStatement;
+  if (sort !== 'relevance') return wordsStatement;
+  return words.every(({ word }) => word.length === 1) ? lettersStatement : rankedStatement;
 }
 
 const namedFacets = ({ total, categories, tags }: { total: number; categories: Counts; tags: Counts }) => ({
@@ -160,13 +161,14 @@ const marked = `
 
 /**
  * Whatever most groups have is ranked among the largest groups that have it, and those whose names begin with what was typed. The
- * conditions stand where the planner sees what is asked for: only then does it know when to go by size and when by words.
+ * largest are read in their order where nearly every group has the word, and sorted where an index of words finds them sooner: the
+ * planner takes words for more frequent than they are, so it isn't asked (an expression keeps it from the index by size).
  */
-const candidatesOf = (where: string, max: number) => `
+const candidatesOf = (where: string, max: number, size: string) => `
   SELECT * FROM groups
   WHERE ${isShown} AND search_vector @@ (to_tsquery('simple', $1) || to_tsquery('english', $1))
     AND tags @> $7::text[] AND ${where}
-  ORDER BY member_count DESC, id LIMIT ${max}`;
+  ORDER BY ${size} DESC, id LIMIT ${max}`;
 
 const begins = `search_name COLLATE "C" >= $5::text AND search_name COLLATE "C" < $5::text || U&'\\FFFF'`;
 
@@ -206,14 +208,16 @@ const statementOf = ({ matched, extra, before = '' }: Parts) => `
     CASE WHEN $9::float8 IS NULL THEN (SELECT json_agg(json_build_object('key', tag, 'count', n)) FROM (
       SELECT tag, count(*) AS n FROM chosen, unnest(tags) AS tag GROUP BY tag ORDER BY n DESC, tag LIMIT 20) AS counted) END`;
 
-const rankedStatement = {
+const rankedBy = (size: string) => ({
   text: statementOf({
     matched: ranked,
     extra: marked,
-    before: `largest AS MATERIALIZED (${candidatesOf('true', rankedMax)}),
-      begun AS MATERIALIZED (${candidatesOf(begins, begunMax)}),`,
+    before: `largest AS MATERIALIZED (${candidatesOf('true', rankedMax, size)}),
+      begun AS MATERIALIZED (${candidatesOf(begins, begunMax, size)}),`,
   }),
-};
+});
+const lettersStatement = rankedBy('member_count');
+const rankedStatement = rankedBy('member_count + 0');
 const wordsStatement = {
   name: 'search-groups',
   text: statementOf({ matched: sorted('search_vector @@ anywhere', popularity), extra: marked }),
