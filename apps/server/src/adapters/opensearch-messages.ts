@@ -44,7 +44,8 @@ export function openSearchMessages(client: Client, report: (error: unknown) => v
         return await findPlaces(client, query);
       } catch (error) {
         restsUntil = performance.now() + restMs;
-        report(error);
+        // What the client's errors carry along is what somebody was looking for.
+        report(new Error(`The search engine failed: ${error instanceof Error ? error.name : 'not by an error'}`));
         return null;
       }
     },

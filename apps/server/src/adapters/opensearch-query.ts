@@ -1,5 +1,5 @@
 import type { GroupQuery } from '@parley/api/ports/search-index';
-import { isBeginning, searchWordsOf, slipsIn } from '@parley/api/ports/search-words';
+import { isBeginning, queryWordsOf, slipsIn } from '@parley/api/ports/search-words';
 
 const parts = { name: 6, tags: 2.5, description: 0.5 };
 type Part = keyof typeof parts;
@@ -10,7 +10,7 @@ const tagsMax = 20;
 
 /** What is asked of the index for a page of groups, without where it begins. */
 export function searchBodyOf(query: GroupQuery, size: number, isFirst: boolean) {
-  const words = searchWordsOf(query.query);
+  const words = queryWordsOf(query.query);
   const category = query.category ? [{ term: { category: query.category } }] : [];
   const field = query.sort === 'relevance' ? '_score' : sortFields[query.sort];
   return {

@@ -1,7 +1,7 @@
-import { Client } from '@opensearch-project/opensearch';
+import { Client, errors } from '@opensearch-project/opensearch';
 import { AppError } from '@parley/api/errors';
 import type { GroupHits, GroupQuery, SearchIndex } from '@parley/api/ports/search-index';
-import { markedWords, searchWordsOf } from '@parley/api/ports/search-words';
+import { markedWords, queryWordsOf } from '@parley/api/ports/search-words';
 import type { GroupId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { Db } from '@parley/db';
@@ -22,7 +22,7 @@ export function openSearchIndex(client: Client, db: Db): SearchIndex {
       await buildMissing(client, db);
       return true;
     },
-    find: (query) => findGroups(client, query),
+    find: (query) => findGroups(client, query).catch(refuseCursor(query)),
     write: async (states) => writeAll(client, await targetsOf(client, servingAlias), states),
   };
 }
@@ -32,6 +32,14 @@ const isThere = (client: Client) =>
     ({ body }) => body,
     () => false,
   );
+
+/** What the engine doesn't understand is a cursor that somebody made up: whoever else asks is not to pay for it. */
+const refuseCursor =
+  ({ cursor }: GroupQuery) =>
+  (error: unknown): never => {
+    const isRefused = cursor !== null && error instanceof errors.ResponseError && error.statusCode === 400;
+    throw isRefused ? new AppError('conflict', 'a cursor of something else') : error;
+  };
 
 const sortField = z.array(z.union([z.number(), z.string()]));
 
@@ -126,7 +134,7 @@ function facetsOf(query: GroupQuery, { aggregations, suggest }: Answer): GroupHi
   const { categories, chosen, asTyped } = aggregations;
   const isMisspelled = chosen.doc_count > 0 && asTyped.doc_count === 0;
   const meant = new Map(suggest?.meant.map(({ text, options }) => [text, options[0]?.text]));
-  const words = searchWordsOf(query.query).map((word) => meant.get(word) ?? word);
+  const words = queryWordsOf(query.query).map((word) => meant.get(word) ?? word);
   const isOther = words.some((word) => [...meant.values()].includes(word));
   return {
     total: chosen.doc_count,

@@ -200,3 +200,14 @@ test('argon2 runs exactly once for a sign-in, with a second step or without, and
   await expect(signIn(deps, 'not my password')).rejects.toMatchObject(fails('unauthenticated'));
   expect(argon2.verify).toHaveBeenCalledTimes(3);
 });
+
+test('a password that looks like a recovery code shows who one is all the same', async () => {
+  const { browser } = await world();
+  const letters = 'kettleboatgreens';
+  await (await browser.call()).users.changePassword({ current: password, password: letters });
+  await (await browser.call()).factors.renewCodes({ proof: letters });
+  const attempt = (await browser.call()).factors.turnOffTotp({ proof: 'kettleboatgreenz' });
+  await expect(attempt).rejects.toMatchObject(fails('invalid', 'proof'));
+  await (await browser.call()).factors.turnOffTotp({ proof: letters });
+  expect(await (await browser.call()).factors.get()).toMatchObject({ totpSince: null });
+});

@@ -38,7 +38,7 @@ export const plainCode = (typed: string) => typed.replace(/[\s-]/g, '').toLowerC
 export const isTotpCode = (code: string) => /^\d{6}$/.test(code);
 const isRecoveryCode = (code: string) => /^[a-z2-7]{16}$/.test(code);
 
-/** Whether what was typed can be a code; what can't is a password. None of ten characters or more is six digits. */
+/** Whether what was typed has the form of a code, as a password of sixteen letters has too. */
 export const isCode = (typed: string) => isTotpCode(plainCode(typed)) || isRecoveryCode(plainCode(typed));
 
 /** Ten new codes of 80 random bits, as they are written down: `abcd-efgh-ijkl-mnop`. */

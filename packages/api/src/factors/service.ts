@@ -58,16 +58,20 @@ const attemptsOn = (userId: UserId) => `code:account:${userId}`;
  * @throws invalid, with the field `proof`, for a wrong one; forbidden, with it, when the sign-in is too long ago; rate_limited.
  */
 export async function requireProof(deps: Deps, by: SignedIn, { proof }: Proof): Promise<void> {
-  const { db, throttle, clock } = deps;
+  const { db, throttle } = deps;
   const { userId } = by;
   const { hasPassword, totpSince } = await queries.getFactors(db, userId);
   if (!hasPassword && !totpSince) return requireFresh(deps, by);
   await takeAttempt(throttle, attemptsOn(userId), codeRules);
-  const isRight = isCode(proof)
-    ? await queries.takeCode(db, userId, { typed: proof, now: clock() })
-    : await isPassword(proof, (await db.user.findUniqueOrThrow({ where: { id: userId } })).passwordHash);
-  if (!isRight) throw new AppError('invalid', 'wrong password or code', 'proof');
+  if (!(await isProof(deps, userId, proof))) throw new AppError('invalid', 'wrong password or code', 'proof');
   await forgetAttempts(throttle, attemptsOn(userId), codeRules);
+}
+
+/** What looks like a code may be a password all the same. */
+async function isProof({ db, clock }: Deps, userId: UserId, proof: string): Promise<boolean> {
+  if (isCode(proof) && (await queries.takeCode(db, userId, { typed: proof, now: clock() }))) return true;
+  const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  return isPassword(proof, passwordHash);
 }
 
 /** @throws forbidden when the viewer signed in too long ago. */

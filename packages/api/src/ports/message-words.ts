@@ -1,7 +1,4 @@
-import { isBeginning, searchWordsOf, slipsBetween, wordsAt } from './search-words.ts';
-
-/** Words longer than this are hardly words. */
-const wordMaxChars = 40;
+import { isBeginning, searchWordsOf, slipsBetween, wordMaxChars, wordsAt } from './search-words.ts';
 
 /** The words of a message as an index keeps them, each once; whom it mentions is no word. */
 export function messageWordsOf(text: string): string[] {

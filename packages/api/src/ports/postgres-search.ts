@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { AppError } from '#errors.ts';
 import { plainQueryOf, type TypedWord, textQueryOf } from './postgres-search-text.ts';
 import type { GroupHits, GroupQuery, SearchIndex } from './search-index.ts';
-import { markedWords, searchWordsOf, slipsBetween, slipsIn } from './search-words.ts';
+import { markedWords, queryWordsOf, slipsBetween, slipsIn } from './search-words.ts';
 
 /** Searches the rows themselves, so that there is nothing to keep in step. Two statements for each page. */
 export function postgresSearch(db: Db): SearchIndex {
@@ -14,7 +14,7 @@ export function postgresSearch(db: Db): SearchIndex {
     isApart: false,
     async find(query) {
       const place = query.cursor === null ? null : readCursor(query.cursor);
-      const typed = searchWordsOf(query.query);
+      const typed = queryWordsOf(query.query);
       const words = place
         ? typed.map((word, i) => ({ word, meant: place.meant[i] ?? [] }))
         : await withMeant(db, typed);

@@ -21,6 +21,17 @@ export function searchWordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
+/** So many words are no search but a load: the work of an engine grows with each. */
+const queryWordsMax = 12;
+/** Words longer than this are hardly words. */
+export const wordMaxChars = 40;
+
+/** The words of what somebody looks for: the first twelve, and of each as much as an index may hold. */
+export const queryWordsOf = (query: string): string[] =>
+  searchWordsOf(query)
+    .slice(0, queryWordsMax)
+    .map((word) => word.slice(0, wordMaxChars));
+
 /** What stands in a text word by word, as it was written: where, in UTF-16 units, and as which words. */
 export const wordsAt = (text: string) =>
   Array.from(text.matchAll(pieces), ({ 0: piece, index }) => ({

@@ -124,3 +124,17 @@ test('while the index is away, what was said of late is found, and people are to
   expect(found.map(({ message }) => message.text)).toEqual(['Is anybody here?']);
   expect(isDegraded).toBe(true);
 });
+
+test('moments and cursors that nobody was given are answered or refused like any other input', async () => {
+  const { owner, say, index, roomId } = await club();
+  await say(owner, 'tea');
+  await index();
+  const search = (input: Parameters<Person['ask']['search']['messages']>[0]) => owner.ask.search.messages(input);
+  expect((await search({ query: 'tea', after: '0000-01-01T00:00:00.000Z' })).found).toHaveLength(1);
+  expect((await search({ query: 'tea', before: '0000-01-01T00:00:00.000Z' })).found).toEqual([]);
+  const at = Number.MAX_SAFE_INTEGER;
+  for (const cursor of [[at, roomId, 1], [1, roomId, at], [-1, roomId, 1], [1, roomId, -1], [1, '%', 1], {}]) {
+    const attempt = search({ query: 'tea', cursor: JSON.stringify(cursor) });
+    await expect(attempt, String(cursor)).rejects.toMatchObject({ code: 'CONFLICT' });
+  }
+});

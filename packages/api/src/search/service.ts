@@ -1,4 +1,4 @@
-import { idField } from '@parley/contract/fields';
+import { idField, seqField } from '@parley/contract/fields';
 import type { RoomId, UserId } from '@parley/contract/ids';
 import { limits } from '@parley/contract/limits';
 import type { MessagesFound, SearchMessages } from '@parley/contract/search';
@@ -8,7 +8,7 @@ import { AppError, notFound } from '#errors.ts';
 import { namedIn } from '#messages/view.ts';
 import type { MessagePlace, MessageQuery, MessageState } from '#ports/message-index.ts';
 import { findWords, messageWordsOf } from '#ports/message-words.ts';
-import { searchWordsOf } from '#ports/search-words.ts';
+import { queryWordsOf } from '#ports/search-words.ts';
 import { listPeople } from '#users/queries.ts';
 import {
   listAtPlaces,
@@ -57,9 +57,10 @@ const sinceOf = ({ roomId, indexedVersion }: ReadableRoom, isAway: boolean) => (
 });
 
 function queryOf(input: SearchMessages, rooms: readonly ReadableRoom[]): MessageQuery {
-  const moment = (text: string | null | undefined) => (text ? Date.parse(text) : null);
+  // Nothing was sent before 1970, and the database has no year 0.
+  const moment = (text: string | null | undefined) => (text ? Math.max(0, Date.parse(text)) : null);
   return {
-    words: [...new Set(searchWordsOf(input.query))],
+    words: [...new Set(queryWordsOf(input.query))],
     roomIds: rooms.map(({ roomId }) => roomId),
     authorId: input.authorId ?? null,
     from: moment(input.after),
@@ -99,7 +100,9 @@ function fits({ text, authorId }: FoundRow, query: MessageQuery): boolean {
   return query.words.length === 0 || findWords(text.replace(mention, ' '), query.words) !== null;
 }
 
-const Cursor = z.tuple([z.int(), idField<RoomId>(), z.int()]);
+/** The last moment of the year 9999, in ms. */
+const momentMax = 253_402_300_799_999;
+const Cursor = z.tuple([z.int().nonnegative().max(momentMax), idField<RoomId>(), seqField]);
 const cursorOf = ({ at, roomId, seq }: MessagePlace) => [at, roomId, seq];
 
 function readCursor(cursor: string): MessagePlace {
