@@ -17,7 +17,7 @@ export function EmailState({ email, isVerified, pending }: EmailView) {
   return (
     <section aria-label={emailTexts.current} className="rounded-lg border border-line bg-raised">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3.5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <h2 className="text-muted text-sm">{emailTexts.current}</h2>
           <p className="break-words font-semibold text-md">{email ?? emailTexts.none}</p>
           {email && <Verified isVerified={isVerified} />}
@@ -68,7 +68,7 @@ function PendingChange({ pending }: { pending: string }) {
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t px-4 py-3.5">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-56">
         <p className="break-words font-semibold text-md">{emailTexts.pending(pending)}</p>
         <p className="text-muted text-sm">{emailTexts.pendingLine}</p>
       </div>

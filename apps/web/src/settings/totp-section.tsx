@@ -23,11 +23,17 @@ export function TotpSection({ factors }: { factors: FactorsView }) {
   const { totpSince, codesLeft } = factors;
   const [asked, setAsked] = useState<Asked>('setUp');
   const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const utils = trpc.useUtils();
   const ask = (what: Asked) => {
     setAsked(what);
     setOpen(true);
   };
+
+  /** However it is closed, also by Escape at the codes: only then the page around knows of it, lest they go unseen. */
+  function close() {
+    setOpen(false);
+    void utils.factors.get.invalidate();
+  }
 
   return (
     <section aria-labelledby="totp-title" className="rounded-lg border border-line bg-raised px-4 py-3.5">

@@ -13,17 +13,10 @@ type Props = { factors: FactorsView; onClose: () => void };
 
 /** The way to codes from an app: show who one is, scan, confirm, and keep the recovery codes. */
 export function TotpSetup({ factors, onClose }: Props) {
-  const utils = trpc.useUtils();
   const begin = trpc.factors.beginTotp.useMutation();
   const confirm = trpc.factors.confirmTotp.useMutation();
 
-  /** Only now the page around knows of it: before, closing would have lost the codes unseen. */
-  function finish() {
-    onClose();
-    void utils.factors.get.invalidate();
-  }
-
-  if (confirm.data) return <RecoveryCodeList codes={confirm.data.codes} onDone={finish} />;
+  if (confirm.data) return <RecoveryCodeList codes={confirm.data.codes} onDone={onClose} />;
   if (begin.data) return <Scan begun={begin.data} confirm={confirm} onCancel={onClose} />;
   return (
     <ProofForm
